@@ -1,0 +1,48 @@
+import browser from 'webextension-polyfill';
+import { Capture } from '../domain/capture.ts';
+import type { ReadingTab } from './tabs.ts';
+
+/** What came of reading the page, or why it could not be read. */
+export type Reading =
+  | { outcome: 'read'; capture: Capture }
+  /** A page of the browser, or one that it guards, such as its add-on store. */
+  | { outcome: 'browser-page' }
+  | { outcome: 'guarded' }
+  | { outcome: 'pdf' }
+  | { outcome: 'file' }
+  /** It did not answer in time. */
+  | { outcome: 'slow' };
+
+/** How long the popup waits for a page before it makes do with the tab's title and address, in milliseconds. */
+const PATIENCE = 1500;
+
+/** Reads the page in the tab. Never throws and never takes longer than the patience of 1.5 s. */
+export async function readTab(tab: ReadingTab): Promise<Reading> {
+  if (!/^(https?|file):/i.test(tab.address)) return { outcome: 'browser-page' };
+  const slow = new Promise<Reading>((resolve) => {
+    setTimeout(() => resolve({ outcome: 'slow' }), PATIENCE);
+  });
+  return Promise.race([inject(tab), slow]);
+}
+
+async function inject(tab: ReadingTab): Promise<Reading> {
+  try {
+    const [frame] = await browser.scripting.executeScript({
+      target: { tabId: tab.id },
+      files: ['src/capture/read-page.js'],
+    });
+    if (isPdf(frame?.result)) return { outcome: 'pdf' };
+    const parsed = Capture.safeParse(frame?.result);
+    if (parsed.success) return { outcome: 'read', capture: parsed.data };
+  } catch {
+    // The browser refuses without a code that could be told apart; the address says what the page is.
+  }
+  if (/\.pdf$/i.test(tab.address.split(/[?#]/, 1)[0] ?? '')) return { outcome: 'pdf' };
+  return { outcome: tab.address.startsWith('file:') ? 'file' : 'guarded' };
+}
+
+function isPdf(result: unknown): boolean {
+  return (
+    typeof result === 'object' && result !== null && 'contentType' in result && result.contentType === 'application/pdf'
+  );
+}

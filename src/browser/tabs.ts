@@ -1,0 +1,52 @@
+import browser from 'webextension-polyfill';
+
+/** The page the editor is reading, as far as the browser tells it after the toolbar button was clicked. */
+export interface ReadingTab {
+  id: number;
+  /** Empty where the browser keeps it to itself: its own pages. */
+  address: string;
+  title: string;
+  private: boolean;
+}
+
+/** The active tab of this window; null where there is none. */
+export async function readingTab(): Promise<ReadingTab | null> {
+  const [tab] = await browser.tabs.query({ active: true, currentWindow: true });
+  if (tab?.id === undefined) return null;
+  return { id: tab.id, address: tab.url ?? '', title: tab.title ?? '', private: tab.incognito };
+}
+
+const DESK = 'desk/desk.html';
+
+/** Opens the desk, or goes to the one that is open, at a place such as `drafts`. */
+export async function openDesk(place = ''): Promise<void> {
+  const address = browser.runtime.getURL(DESK);
+  // Only this extension's own tabs: without the permission "tabs" no other tab tells its address.
+  const tabs = await browser.tabs.query({});
+  const open = tabs.find((tab) => tab.url?.split('#')[0] === address);
+  const url = place === '' ? address : `${address}#${place}`;
+  if (open?.id === undefined) {
+    await browser.tabs.create({ url });
+    return;
+  }
+  await browser.tabs.update(open.id, place === '' ? { active: true } : { active: true, url });
+  if (open.windowId !== undefined) await browser.windows.update(open.windowId, { focused: true });
+}
+
+/** Opens the options in a tab. */
+export function openOptions(): Promise<void> {
+  return browser.runtime.openOptionsPage();
+}
+
+/** Calls back when a keyboard command of the manifest was given; for the background. */
+export function onCommand(name: string, callback: () => void): void {
+  browser.commands.onCommand.addListener((command) => {
+    if (command === name) callback();
+  });
+}
+
+/** Calls back when the browser or the extension starts; for the background. */
+export function onStart(callback: () => void): void {
+  browser.runtime.onStartup.addListener(callback);
+  browser.runtime.onInstalled.addListener(callback);
+}

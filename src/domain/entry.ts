@@ -1,0 +1,87 @@
+import * as z from 'zod/mini';
+import { addressesIn, addressKey } from './address.ts';
+import { Link } from './link.ts';
+import { PlainDate } from './plain-date.ts';
+import { Shape } from './shape.ts';
+
+/** Fields of the popup that the editor has changed: a later reading of the page never overwrites them. */
+export const TouchedField = z.enum(['title', 'byline', 'address', 'section', 'shape', 'destination']);
+export type TouchedField = z.infer<typeof TouchedField>;
+
+/** Where the caret stood in the commentary, so that a reopened popup goes on there. Offsets in UTF-16 units. */
+export const Caret = z.object({ start: z.number(), end: z.number(), scrollTop: z.number() });
+export type Caret = z.infer<typeof Caret>;
+
+/**
+ * One item of a roundup. An entry without a link is a note: its commentary alone. `Save` changes a draft's state to
+ * kept and nothing else. Times are milliseconds since 1970.
+ */
+export const Entry = z.object({
+  id: z.string(),
+  newsletterId: z.string(),
+  state: z.enum(['draft', 'kept']),
+  sectionId: z.nullable(z.string()),
+  /** The issue it goes out with; null: the backlog. */
+  issueId: z.nullable(z.string()),
+  rank: z.string(),
+  shape: Shape,
+  links: z.array(Link),
+  /** Markdown, kept byte for byte. */
+  commentary: z.string(),
+  dueOn: z.nullable(PlainDate),
+  /** Key of the page it was started on: finds the draft again even when its link was edited or taken out. */
+  page: z.nullable(z.string()),
+  touched: z.array(TouchedField),
+  caret: z.nullable(Caret),
+  /** How often the editor has said "not this week". */
+  passedOver: z.number(),
+  createdAt: z.number(),
+  savedAt: z.nullable(z.number()),
+  editedAt: z.number(),
+  deletedAt: z.nullable(z.number()),
+});
+export type Entry = z.infer<typeof Entry>;
+
+/** Where an entry is found: the bin, the drafts, the backlog, or the issue with that id. */
+export type Place = 'bin' | 'draft' | 'backlog' | (string & {});
+
+/** Where the entry is found. */
+export function placeOf(entry: Pick<Entry, 'deletedAt' | 'state' | 'issueId'>): Place {
+  if (entry.deletedAt !== null) return 'bin';
+  if (entry.state === 'draft') return 'draft';
+  return entry.issueId ?? 'backlog';
+}
+
+/** The keys of every page the entry leads to: its links, those inside its commentary, and the page it was started on. */
+export function keysOf(entry: Pick<Entry, 'links' | 'commentary' | 'page'>): string[] {
+  const keys = entry.links.map((link) => link.key);
+  for (const address of addressesIn(entry.commentary)) keys.push(addressKey(address));
+  if (entry.page !== null) keys.push(entry.page);
+  return [...new Set(keys)];
+}
+
+/** Whether the entry is about the page with this key, and does not merely mention it. */
+export function isAbout(entry: Pick<Entry, 'links' | 'page'>, key: string): boolean {
+  return entry.page === key || entry.links.some((link) => link.key === key);
+}
+
+/** What lists call the entry: its first title that is not empty, else the start of its commentary, else nothing. */
+export function nameOf(entry: Pick<Entry, 'links' | 'commentary'>): string {
+  const title = entry.links.map((link) => link.title.trim()).find((text) => text !== '');
+  return title ?? firstWords(entry.commentary, 60);
+}
+
+/** The start of a text on one line, cut at a word, with an ellipsis where something was cut. */
+export function firstWords(text: string, length: number): string {
+  const line = text
+    .slice(0, length * 4)
+    .replace(/\s+/g, ' ')
+    .trim();
+  if (line.length <= length) return line;
+  return `${line.slice(0, length).replace(/\s+\S*$/, '')}…`;
+}
+
+/** Number of words, counted as an editor does: by white space. */
+export function countWords(text: string): number {
+  return text.match(/\S+/g)?.length ?? 0;
+}

@@ -1,0 +1,34 @@
+import * as z from 'zod/mini';
+import { addressKey, cleanAddress } from './address.ts';
+import { Capture } from './capture.ts';
+
+/** An address with its title and byline. */
+export const Link = z.object({
+  /** As it is printed. */
+  address: z.string(),
+  /** As the browser showed it, so that the cleaning can be undone. */
+  original: z.string(),
+  /** What it shares with every other address of the same page; never printed. */
+  key: z.string(),
+  title: z.string(),
+  /** True: the title is Markdown that somebody wrote; false: plain text from a page, escaped when it is printed. */
+  titleIsMarkdown: z.boolean(),
+  /** Free Markdown after the link. */
+  byline: z.string(),
+  capture: z.nullable(Capture),
+});
+export type Link = z.infer<typeof Link>;
+
+/** The link to a page as the browser's tab shows it, before the page has been read. */
+export function linkToTab(tab: { address: string; title: string }): Link {
+  return { ...addressFields(tab.address), title: tab.title, titleIsMarkdown: false, byline: '', capture: null };
+}
+
+/** The link with this address in place of its own, taken as typed: what an editor types is not cleaned. */
+export function withAddress(link: Link, address: string): Link {
+  return { ...link, address, key: addressKey(address) };
+}
+
+function addressFields(original: string): Pick<Link, 'address' | 'original' | 'key'> {
+  return { address: cleanAddress(original).address, original, key: addressKey(original) };
+}

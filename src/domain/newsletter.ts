@@ -1,0 +1,147 @@
+import * as z from 'zod/mini';
+import { DEFAULT_STYLE, HouseStyle } from './house-style.ts';
+import type { Issue } from './issue.ts';
+import { nextWeekday, type PlainDate } from './plain-date.ts';
+import { byRank, rankBetween, ranksAfter } from './rank.ts';
+import { Section } from './section.ts';
+import type { Shape } from './shape.ts';
+
+/** When issues go out and close. Weekdays as in Date: 0 is Sunday. */
+export const Rhythm = z.object({
+  weekday: z.number(),
+  closes: z.object({ weekday: z.number(), time: z.string() }),
+});
+
+/** What the editor publishes. */
+export const Newsletter = z.object({
+  id: z.string(),
+  name: z.string(),
+  /** BCP 47, for the dates and the reading direction of what is printed. */
+  language: z.string(),
+  /** Liquid for the heading of an issue, e.g. `{{ newsletter.name }} #{{ issue.number }}`. */
+  issueTitle: z.string(),
+  /** Liquid for the address of an issue's web page; empty: it has none. */
+  issueAddress: z.string(),
+  rhythm: Rhythm,
+  style: HouseStyle,
+  sections: z.array(Section),
+  createdAt: z.number(),
+  changedAt: z.number(),
+  deletedAt: z.nullable(z.number()),
+});
+export type Newsletter = z.infer<typeof Newsletter>;
+
+const FRIDAY = 5;
+const THURSDAY = 4;
+
+/** What a newsletter and its first issue are made of; ids, the day and the time are passed in. */
+export interface Beginning {
+  name: string;
+  language: string;
+  /** Sections to begin with, in order. */
+  sections: readonly { name: string; shape: Shape }[];
+  today: PlainDate;
+  now: number;
+  newId: () => string;
+}
+
+/** A new newsletter with its sections, and its first issue, which goes out next Friday. */
+export function beginNewsletter(beginning: Beginning): { newsletter: Newsletter; issue: Issue } {
+  const { name, language, sections, today, now, newId } = beginning;
+  const ranks = ranksAfter(null, sections.length);
+  const newsletter: Newsletter = {
+    id: newId(),
+    name: name.trim(),
+    language,
+    issueTitle: '{{ newsletter.name }} #{{ issue.number }}, {{ issue.date | date: "%-d %b %Y" }}',
+    issueAddress: '',
+    rhythm: { weekday: FRIDAY, closes: { weekday: THURSDAY, time: '23:59' } },
+    style: DEFAULT_STYLE,
+    sections: sections.map((section, at) => ({
+      id: newId(),
+      name: section.name,
+      aliases: [],
+      shape: section.shape,
+      separator: null,
+      rank: ranks[at] ?? rankBetween(null, null),
+      changedAt: now,
+      deletedAt: null,
+    })),
+    createdAt: now,
+    changedAt: now,
+    deletedAt: null,
+  };
+  const issue: Issue = {
+    id: newId(),
+    newsletterId: newsletter.id,
+    number: 1,
+    date: nextWeekday(today, FRIDAY),
+    title: '',
+    subtitle: '',
+    letter: '',
+    frame: {},
+    sections: {},
+    waived: [],
+    cutoff: null,
+    state: 'draft',
+    publishedAt: null,
+    printed: null,
+    createdAt: now,
+    changedAt: now,
+    deletedAt: null,
+  };
+  return { newsletter, issue };
+}
+
+/** The sections that are in use, in the order they are printed. */
+export function sectionsOf(newsletter: Newsletter): Section[] {
+  return newsletter.sections.filter((section) => section.deletedAt === null).sort(byRank);
+}
+
+/** The newsletter with one more section behind the others. */
+export function addSection(
+  newsletter: Newsletter,
+  added: { id: string; name: string; shape: Shape | null; now: number },
+): Newsletter {
+  const last = sectionsOf(newsletter).at(-1)?.rank ?? null;
+  const section: Section = {
+    id: added.id,
+    name: added.name.trim(),
+    aliases: [],
+    shape: added.shape,
+    separator: null,
+    rank: rankBetween(last, null),
+    changedAt: added.now,
+    deletedAt: null,
+  };
+  return { ...newsletter, sections: [...newsletter.sections, section], changedAt: added.now };
+}
+
+/** The newsletter with these fields of one section changed. */
+export function changeSection(
+  newsletter: Newsletter,
+  id: string,
+  fields: Partial<Omit<Section, 'id'>>,
+  now: number,
+): Newsletter {
+  return {
+    ...newsletter,
+    sections: newsletter.sections.map((section) =>
+      section.id === id ? { ...section, ...fields, changedAt: now } : section,
+    ),
+    changedAt: now,
+  };
+}
+
+/**
+ * The newsletter with a section one place up (-1) or down (+1) among those in use; unchanged at the end of the list.
+ */
+export function moveSection(newsletter: Newsletter, id: string, by: -1 | 1, now: number): Newsletter {
+  const order = sectionsOf(newsletter);
+  const from = order.findIndex((section) => section.id === id);
+  const others = order.filter((section) => section.id !== id);
+  const to = from + by;
+  if (from < 0 || to < 0 || to > others.length) return newsletter;
+  const rank = rankBetween(others[to - 1]?.rank ?? null, others[to]?.rank ?? null);
+  return changeSection(newsletter, id, { rank }, now);
+}

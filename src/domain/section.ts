@@ -1,0 +1,29 @@
+import * as z from 'zod/mini';
+import { Shape } from './shape.ts';
+
+/** A named part of an issue, e.g. "Managing Teams". Its place in the newsletter is its rank. */
+export const Section = z.object({
+  id: z.string(),
+  name: z.string(),
+  /** Other names under which it has been printed. */
+  aliases: z.array(z.string()),
+  /** The shape a new entry gets here; null: that of the first entry saved here, which then stays. */
+  shape: z.nullable(Shape),
+  /** What stands between two of its entries; null: as the house style says for their shapes. */
+  separator: z.nullable(z.string()),
+  rank: z.string(),
+  changedAt: z.number(),
+  deletedAt: z.nullable(z.number()),
+});
+export type Section = z.infer<typeof Section>;
+
+/** Spelling by which two names of a section are the same: case, accents and white space do not count. */
+export function foldName(name: string): string {
+  return name.normalize('NFKD').replace(/\p{M}/gu, '').toLowerCase().replace(/\s+/g, ' ').trim();
+}
+
+/** The section that goes by this name or alias, or undefined. */
+export function sectionNamed(sections: readonly Section[], name: string): Section | undefined {
+  const wanted = foldName(name);
+  return sections.find((section) => [section.name, ...section.aliases].some((known) => foldName(known) === wanted));
+}

@@ -1,0 +1,44 @@
+import Dexie, { type Table } from 'dexie';
+import type { Issue } from '../domain/issue.ts';
+import type { Newsletter } from '../domain/newsletter.ts';
+import type { Outlet } from '../domain/outlet.ts';
+import type { Revision } from '../domain/revision.ts';
+import type { StoredEntry } from './entries.ts';
+
+/**
+ * How hard a write tries to reach the disk before it counts. `relaxed` answers as soon as the operating system has it:
+ * for every keystroke, because it survives a popup that dies at once. `strict` waits for the disk: for Save.
+ * https://developer.mozilla.org/en-US/docs/Web/API/IDBTransaction/durability
+ */
+export type Durability = 'relaxed' | 'strict';
+
+export const DATABASE_NAME = 'roundup';
+
+/**
+ * The database. Every schema version ever released stays listed here, so that any older database opens in the newest
+ * program. What is indexed: entries by where they are found, by their order there,
+ * and by the keys of all their links.
+ *
+ * Durability is a property of a Dexie connection, hence two connections; what is written through one is seen by
+ * `liveQuery` on the other. The cache is off: another page may have written since.
+ */
+export class Database extends Dexie {
+  declare newsletters: Table<Newsletter, string>;
+  declare issues: Table<Issue, string>;
+  declare entries: Table<StoredEntry, string>;
+  declare revisions: Table<Revision, string>;
+  declare outlets: Table<Outlet, string>;
+  declare settings: Table<{ name: string; value: unknown }, string>;
+
+  constructor(durability: Durability, name: string = DATABASE_NAME) {
+    super(name, { chromeTransactionDurability: durability, cache: 'disabled' });
+    this.version(1).stores({
+      newsletters: 'id',
+      issues: 'id, newsletterId, [newsletterId+number]',
+      entries: 'id, [newsletterId+place], [spot+rank], *keys',
+      revisions: 'id, [entryId+at]',
+      outlets: 'host',
+      settings: 'name',
+    });
+  }
+}

@@ -1,0 +1,75 @@
+import { Issue, openIssue } from '../domain/issue.ts';
+import { Newsletter } from '../domain/newsletter.ts';
+import type { Database } from './database.ts';
+import { countEntries } from './entries.ts';
+import { parseRecords } from './records.ts';
+import { readSetting, writeSetting } from './settings.ts';
+
+/** What the editor works on: a newsletter and its open issue (null: every issue is published). */
+export interface Work {
+  newsletter: Newsletter;
+  issue: Issue | null;
+}
+
+/** The newsletter the editor works on and its open issue; undefined before the first newsletter has a name. */
+export async function currentWork(db: Database): Promise<Work | undefined> {
+  const [records, chosen] = await Promise.all([db.newsletters.toArray(), readSetting(db, 'currentNewsletter')]);
+  const inUse = parseRecords('newsletters', Newsletter, records)
+    .sound.filter((newsletter) => newsletter.deletedAt === null)
+    .sort((a, b) => a.createdAt - b.createdAt);
+  const newsletter = inUse.find(({ id }) => id === chosen) ?? inUse[0];
+  if (newsletter === undefined) return undefined;
+  const issues = await issuesOf(db, newsletter.id);
+  return { newsletter, issue: openIssue(issues) ?? null };
+}
+
+/** The issues of a newsletter, unordered. */
+export async function issuesOf(db: Database, newsletterId: string): Promise<Issue[]> {
+  return parseRecords('issues', Issue, await db.issues.where('newsletterId').equals(newsletterId).toArray()).sound;
+}
+
+/** Writes a new newsletter with its first issue and makes it the current one: all or nothing. */
+export function addNewsletter(db: Database, beginning: { newsletter: Newsletter; issue: Issue }): Promise<void> {
+  return db.transaction('rw', [db.newsletters, db.issues, db.settings], async () => {
+    await db.newsletters.add(beginning.newsletter);
+    await db.issues.add(beginning.issue);
+    await writeSetting(db, 'currentNewsletter', beginning.newsletter.id);
+  });
+}
+
+/** Changes a newsletter as it is now in the database; resolves with the result, or undefined where it is gone. */
+export function updateNewsletter(
+  db: Database,
+  id: string,
+  change: (newsletter: Newsletter) => Newsletter,
+): Promise<Newsletter | undefined> {
+  return db.transaction('rw', db.newsletters, async () => {
+    const found = Newsletter.safeParse(await db.newsletters.get(id)).data;
+    if (found === undefined) return undefined;
+    const changed = change(found);
+    await db.newsletters.put(changed);
+    return changed;
+  });
+}
+
+/** Changes fields of an issue as it is now in the database. */
+export function updateIssue(
+  db: Database,
+  id: string,
+  fields: Partial<Omit<Issue, 'id'>>,
+  now: number,
+): Promise<Issue | undefined> {
+  return db.transaction('rw', db.issues, async () => {
+    const found = Issue.safeParse(await db.issues.get(id)).data;
+    if (found === undefined) return undefined;
+    const changed = { ...found, ...fields, changedAt: now };
+    await db.issues.put(changed);
+    return changed;
+  });
+}
+
+/** How many entries the open issue of the current newsletter has, for the badge. */
+export async function countOpenEntries(db: Database): Promise<number> {
+  const work = await currentWork(db);
+  return work?.issue ? countEntries(db, work.newsletter.id, work.issue.id) : 0;
+}

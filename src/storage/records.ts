@@ -1,0 +1,47 @@
+import type { Table } from 'dexie';
+import type * as z from 'zod/mini';
+
+/** A record that does not fit its schema: it is left where it is, shown to nobody but the editor, and can be exported. */
+export interface DamagedRecord {
+  table: string;
+  /** As far as it can be told. */
+  id: string;
+  /** What does not fit, e.g. `links.0.address: expected string`. */
+  reason: string;
+  record: unknown;
+}
+
+/** Records that fit their schema, and those that do not. */
+export interface Records<T> {
+  sound: T[];
+  damaged: DamagedRecord[];
+}
+
+/** Sorts raw records of a table by whether they fit the schema. One bad record never takes the others down. */
+export function parseRecords<T>(table: string, schema: z.ZodMiniType<T>, records: readonly unknown[]): Records<T> {
+  const result: Records<T> = { sound: [], damaged: [] };
+  for (const record of records) {
+    const parsed = schema.safeParse(record);
+    if (parsed.success) result.sound.push(parsed.data);
+    else result.damaged.push({ table, id: idOf(record), reason: reasonOf(parsed.error), record });
+  }
+  return result;
+}
+
+/** Every damaged record of a table. Reads the whole table: for the desk's start and for backups, not for the popup. */
+export async function damagedRecords<T>(
+  table: Table<unknown, string>,
+  schema: z.ZodMiniType<T>,
+): Promise<DamagedRecord[]> {
+  return parseRecords(table.name, schema, await table.toArray()).damaged;
+}
+
+function idOf(record: unknown): string {
+  if (typeof record !== 'object' || record === null) return '';
+  const { id, name, host } = record as Record<string, unknown>;
+  return String(id ?? name ?? host ?? '');
+}
+
+function reasonOf(error: z.core.$ZodError): string {
+  return error.issues.map((issue) => `${issue.path.join('.') || 'record'}: ${issue.message || issue.code}`).join('; ');
+}

@@ -1,0 +1,3 @@
+// The real algorithm of IndexedDB in Node; browsers run the real one in the journeys.
+import 'fake-indexeddb/auto';
+import '../src/domain/no-eval.ts';
