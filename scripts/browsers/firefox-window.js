@@ -1,0 +1,228 @@
+/**
+ * Runs in the first window of a driven Firefox, with the browser's own rights: an expression whose value is a function
+ * that makes the commands. A surface is known by its browserId, which stays the same over navigations.
+ */
+({ extensionId, contentScript }) => {
+  const { ExtensionParent } = ChromeUtils.importESModule('resource://gre/modules/ExtensionParent.sys.mjs');
+  const system = Services.scriptSecurityManager.getSystemPrincipal();
+  const sleep = (milliseconds) => new Promise((resolve) => window.setTimeout(resolve, milliseconds));
+  const pending = new Map();
+  const violations = [];
+  const listeners = new Set();
+  const LOAD_TIMEOUT = 30_000;
+  let lastId = 0;
+  let scheme = 'none';
+
+  const policy = () => WebExtensionPolicy.getByID(extensionId);
+  const origin = () => `moz-extension://${policy().mozExtensionHostname}`;
+
+  Services.mm.addMessageListener('roundup:answer', ({ data: { id, value, error } }) => {
+    pending.get(id)?.(error === undefined ? { value } : { error });
+    pending.delete(id);
+  });
+  Services.mm.loadFrameScript(`data:application/javascript;charset=utf-8,${encodeURIComponent(contentScript)}`, true);
+
+  Services.console.registerListener({
+    observe(message) {
+      if (!(message instanceof Ci.nsIScriptError)) return;
+      if (!`${message.sourceName} ${message.errorMessage}`.includes(origin())) return;
+      if (message.flags & Ci.nsIScriptError.warningFlag && !message.category.startsWith('CSP')) return;
+      violations.push(`${message.category}: ${message.errorMessage} (${message.sourceName}:${message.lineNumber})`);
+    },
+  });
+
+  function find(id) {
+    const context = BrowsingContext.getCurrentTopByBrowserId(id);
+    const browser = context?.embedderElement;
+    return browser?.isConnected && !context.isDiscarded ? browser : undefined;
+  }
+
+  function get(id) {
+    const browser = find(id);
+    if (!browser) throw 'It has been closed.';
+    return browser;
+  }
+
+  function tabOf(browser) {
+    const tab = browser.ownerDocument.defaultView.gBrowser.getTabForBrowser(browser);
+    if (!tab) throw 'It is no tab.';
+    return tab;
+  }
+
+  /** Resolves at the end of the next load of the browser, or when it moves within its document. */
+  function loaded(browser, address) {
+    return new Promise((resolve, reject) => {
+      const done = (settle, value) => {
+        if (!listeners.delete(listener)) return;
+        browser.removeProgressListener?.(listener);
+        settle(value);
+      };
+      const listener = {
+        QueryInterface: ChromeUtils.generateQI(['nsIWebProgressListener', 'nsISupportsWeakReference']),
+        onStateChange(progress, request, flags, status) {
+          const { STATE_STOP, STATE_IS_NETWORK } = Ci.nsIWebProgressListener;
+          if (!progress.isTopLevel || !(flags & STATE_STOP) || !(flags & STATE_IS_NETWORK)) return;
+          const ended = request?.QueryInterface(Ci.nsIChannel).originalURI.spec;
+          if (ended === 'about:blank' && address !== 'about:blank') return;
+          // The load is handed to another process.
+          if (status === Cr.NS_BINDING_ABORTED) return;
+          if (!Components.isSuccessCode(status)) done(reject, `${address} could not be opened.`);
+          done(resolve);
+        },
+        onLocationChange(progress, _request, _location, flags) {
+          const { LOCATION_CHANGE_SAME_DOCUMENT, LOCATION_CHANGE_ERROR_PAGE } = Ci.nsIWebProgressListener;
+          if (!progress.isTopLevel) return;
+          if (flags & LOCATION_CHANGE_ERROR_PAGE) done(reject, `${address} could not be opened.`);
+          else if (flags & LOCATION_CHANGE_SAME_DOCUMENT) done(resolve);
+        },
+      };
+      listeners.add(listener);
+      browser.addProgressListener(listener);
+      window.setTimeout(() => done(reject, `${address} did not load within ${LOAD_TIMEOUT} ms.`), LOAD_TIMEOUT);
+    });
+  }
+
+  async function load(browser, address, wait) {
+    const end = wait ? loaded(browser, address) : undefined;
+    browser.fixupAndLoadURIString(address, { triggeringPrincipal: system });
+    await end;
+  }
+
+  async function openIn(view, address, wait) {
+    const tab = view.gBrowser.addTrustedTab('about:blank');
+    view.gBrowser.selectedTab = tab;
+    await load(tab.linkedBrowser, address, wait);
+    return tab.linkedBrowser.browserId;
+  }
+
+  function normalWindows() {
+    return [...Services.wm.getEnumerator('navigator:browser')].filter((view) => !view.closed);
+  }
+
+  function openPopups(view) {
+    return [...view.document.querySelectorAll('browser.webextension-popup-browser')].filter(
+      (browser) => browser.closest('panel')?.state === 'open',
+    );
+  }
+
+  async function closePopups(view) {
+    for (const browser of openPopups(view)) {
+      const { browserId } = browser;
+      browser.closest('panel').hidePopup();
+      while (find(browserId)) await sleep(5);
+    }
+  }
+
+  return {
+    about: () => ({ origin: origin(), version: Services.appinfo.version }),
+
+    openTab: ({ address, wait }) => openIn(window, address, wait),
+
+    async openPrivateWindow({ address, wait }) {
+      const view = window.OpenBrowserWindow({ private: true });
+      while (!view.gBrowserInit?.delayedStartupFinished) await sleep(10);
+      return openIn(view, address, wait);
+    },
+
+    tabs: () => normalWindows().flatMap((view) => view.gBrowser.browsers.map(({ browserId }) => browserId)),
+
+    url: ({ id }) => get(id).currentURI.spec,
+
+    goto: ({ id, address, wait }) => load(get(id), address, wait),
+
+    isOpen: ({ id }) => find(id) !== undefined,
+
+    bringToFront({ id }) {
+      const browser = get(id);
+      browser.ownerDocument.defaultView.focus();
+      browser.ownerDocument.defaultView.gBrowser.selectedTab = tabOf(browser);
+      browser.focus();
+    },
+
+    /** A click on a tab's closing cross also takes away an open popup. */
+    async closeTab({ id }) {
+      const browser = get(id);
+      const view = browser.ownerDocument.defaultView;
+      view.gBrowser.removeTab(tabOf(browser), { animate: false, skipPermitUnload: true });
+      if (!view.closed) await closePopups(view);
+      while (find(id)) await sleep(5);
+    },
+
+    async openPopup({ id, timeout }) {
+      const browser = get(id);
+      const view = browser.ownerDocument.defaultView;
+      view.focus();
+      view.gBrowser.selectedTab = tabOf(browser);
+      const button = ExtensionParent.apiManager.global.browserActionFor(policy().extension);
+      await button.triggerAction(view);
+      const deadline = Date.now() + timeout;
+      while (Date.now() < deadline) {
+        for (const popup of openPopups(view)) {
+          if (!popup.currentURI.spec.startsWith(origin())) continue;
+          popup.browsingContext.prefersColorSchemeOverride = scheme;
+          return popup.browserId;
+        }
+        await sleep(5);
+      }
+      throw `The popup did not open within ${timeout} ms.`;
+    },
+
+    async closePopup({ id }) {
+      const browser = find(id);
+      if (!browser) return;
+      browser.closest('panel').hidePopup();
+      while (find(id)) await sleep(5);
+    },
+
+    async screenshot({ id }) {
+      const browser = get(id);
+      const scale = browser.ownerDocument.defaultView.devicePixelRatio;
+      const image = await browser.browsingContext.currentWindowGlobal.drawSnapshot(null, scale, 'white');
+      const canvas = document.createElementNS('http://www.w3.org/1999/xhtml', 'canvas');
+      canvas.width = image.width;
+      canvas.height = image.height;
+      canvas.getContext('2d').drawImage(image, 0, 0);
+      return canvas.toDataURL('image/png').split(',')[1];
+    },
+
+    /** Passes a command on to the document's own process, and gives up when the document is gone. */
+    async inContent({ id, command, argument }) {
+      const browser = get(id);
+      const shown = browser.browsingContext.currentWindowGlobal?.innerWindowId;
+      lastId += 1;
+      const call = lastId;
+      let answer;
+      const answered = new Promise((resolve) => {
+        pending.set(call, (value) => {
+          answer = value;
+          resolve();
+        });
+      });
+      browser.messageManager.sendAsyncMessage('roundup:run', { id: call, command, argument });
+      while (!answer) {
+        await Promise.race([answered, sleep(50)]);
+        if (answer) break;
+        if (find(id)?.browsingContext.currentWindowGlobal?.innerWindowId === shown) continue;
+        // What the document sent while it went may still be on its way.
+        await Promise.race([answered, sleep(100)]);
+        answer ??= { error: find(id) ? 'The page has moved on.' : 'It has been closed.' };
+        pending.delete(call);
+      }
+      if (answer.error !== undefined) throw answer.error;
+      return answer.value;
+    },
+
+    /** Tabs follow the preference; popups follow the browser's theme unless they are told otherwise one by one. */
+    setColorScheme({ dark }) {
+      scheme = dark ? 'dark' : 'light';
+      Services.prefs.setIntPref('layout.css.prefers-color-scheme.content-override', dark ? 0 : 1);
+      for (const view of normalWindows()) {
+        for (const popup of openPopups(view)) popup.browsingContext.prefersColorSchemeOverride = scheme;
+      }
+    },
+
+    violations: () => violations,
+
+    quit: () => Services.startup.quit(Ci.nsIAppStartup.eForceQuit),
+  };
+};
