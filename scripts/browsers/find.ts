@@ -1,4 +1,4 @@
-import { existsSync } from 'node:fs';
+import { closeSync, existsSync, openSync, readSync } from 'node:fs';
 import { posix, win32 } from 'node:path';
 import type { BrowserName } from './browser.ts';
 
@@ -106,10 +106,30 @@ export function chooseBrowser(browser: BrowserName, machine: Machine): FoundBrow
 }
 
 /**
- * Ubuntu's /usr/bin/chromium-browser and /usr/bin/firefox may be stubs that only tell how to install a snap; they are
- * told apart from real ones by the snap's own folder.
+ * Ubuntu's packages of Chromium and Firefox put a shell script in the browser's place that only works when the snap is
+ * there too; without it the script asks for it and ends.
  */
-export function isSnapStub(executable: string, script: string, exists: Machine['exists']): boolean {
-  const snap = /\/snap\/bin\/([\w-]+)/.exec(script)?.[1];
-  return executable.startsWith('/usr/bin/') && snap !== undefined && !exists(`/snap/bin/${snap}`);
+export function isIdleSnapStub(start: string, exists: Machine['exists']): boolean {
+  const snap = start.startsWith('#!') ? /\/snap\/bin\/[\w-]+/.exec(start)?.[0] : undefined;
+  return snap !== undefined && !exists(snap);
+}
+
+function startOf(path: string): string {
+  const file = openSync(path, 'r');
+  try {
+    const start = Buffer.alloc(4096);
+    return start.toString('latin1', 0, readSync(file, start, 0, start.length, 0));
+  } finally {
+    closeSync(file);
+  }
+}
+
+/** Finds the browser on this machine; without a name, Chromium or else Firefox. */
+export function findBrowser(browser?: BrowserName): FoundBrowser | undefined {
+  if (browser === undefined) return findBrowser('chromium') ?? findBrowser('firefox');
+  return chooseBrowser(browser, {
+    platform: process.platform,
+    env: process.env,
+    exists: (path) => existsSync(path) && !isIdleSnapStub(startOf(path), existsSync),
+  });
 }
