@@ -50,20 +50,23 @@ export function cleanAddress(address: string): { address: string; removed: strin
     return !tracking;
   });
   if (removed.length === 0) return { address, removed };
-  return { address: head + (kept.length > 0 ? `?${kept.join('&')}` : '') + fragment, removed };
+  const queryLeft = kept.some((parameter) => parameter !== '') ? `?${kept.join('&')}` : '';
+  return { address: head + queryLeft + fragment, removed };
 }
 
 /**
  * What two addresses must share to be the same page: scheme, `www.`, default port, trailing slash, fragment, tracking
- * parameters and the order of the others do not count. Every other parameter does. What is no web address is its own
- * key.
+ * parameters and the order of the others do not count. Every other parameter does, and so does a fragment that is a
+ * route (`#!…`, `#/…`): there the page is only named after the hash. What is no web address is its own key.
  */
 export function addressKey(address: string): string {
   if (!isWebAddress(address)) return address;
-  const { hostname, port, pathname, search } = new URL(cleanAddress(address.trim()).address);
+  const { hostname, port, pathname, search, hash } = new URL(cleanAddress(address.trim()).address);
   const path = pathname.replace(/\/+$/, '');
   const parameters = search.slice(1).split('&').filter(Boolean).sort();
-  return `${hostname.replace(/^www\./, '')}${port === '' ? '' : `:${port}`}${path}${parameters.length > 0 ? `?${parameters.join('&')}` : ''}`;
+  const site = hostname.replace(/^www\./, '') + (port === '' ? '' : `:${port}`);
+  const query = parameters.length > 0 ? `?${parameters.join('&')}` : '';
+  return site + path + query + (/^#[!/]/.test(hash) ? hash : '');
 }
 
 /** Whether readers can open it: an http or https address that parses. */
@@ -73,12 +76,16 @@ export function isWebAddress(address: string): boolean {
 
 /**
  * Every web address that stands in a text, in order: of links, of autolinks, and bare. A parenthesis that the address
- * did not open ends it, as in Markdown. Deliberately generous: it feeds the memory, not the printer.
+ * did not open ends it, as in Markdown; Markdown's escapes are undone. Deliberately generous: it feeds the memory, not
+ * the printer.
  */
 export function addressesIn(text: string): string[] {
   const found: string[] = [];
   for (const [candidate] of text.matchAll(/https?:\/\/[^\s<>"`]+/gi)) {
-    const address = untilUnbalanced(candidate).replace(/[.,;:!?'*_]+$/, '');
+    const address = untilUnbalanced(candidate)
+      .replace(/[.,;:!?'*_’”»…]+$/, '')
+      .replace(/\\(?=[!-/:-@[-`{-~])/g, '')
+      .replaceAll('&amp;', '&');
     if (isWebAddress(address)) found.push(address);
   }
   return found;
@@ -86,10 +93,11 @@ export function addressesIn(text: string): string[] {
 
 function untilUnbalanced(text: string): string {
   let depth = 0;
-  for (const [at, char] of [...text].entries()) {
+  for (let at = 0; at < text.length; at += 1) {
+    const char = text[at];
     if (char === '(' || char === '[') depth += 1;
     if (char === ')' || char === ']') depth -= 1;
-    if (depth < 0) return [...text].slice(0, at).join('');
+    if (depth < 0) return text.slice(0, at);
   }
   return text;
 }

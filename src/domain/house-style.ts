@@ -7,6 +7,8 @@ import * as z from 'zod/mini';
 export const HouseStyle = z.object({
   frame: z.string(),
   heading: z.string(),
+  /** One link with its byline. */
+  link: z.string(),
   shapes: z.object({
     headline: z.string(),
     inline: z.string(),
@@ -49,21 +51,23 @@ layout: email
 {% if issue.hero %}hero-img: {{ issue.hero | yaml }}
 {% endif %}---
 
-{% if issue.comments %}{{ issue.comments }}
+<!-- markdownlint-disable MD033 -->
+<!-- markdownlint-disable MD049 -->
 
-{% endif %}# {{ issue.title }}{% if issue.letter %}
+# {{ issue.title }}{% if issue.letter %}
 
 {{ issue.letter }}{% endif %}{% if sections %}
 
 {{ sections }}{% endif %}{% if issue.closing %}{{ glue.betweenSections }}{{ issue.closing }}{% endif %}`,
   heading: '## {{ section.name }}',
+  link: '{% if link.address %}[{{ link.title }}]({{ link.address }}){% else %}{{ link.title }}{% endif %}{% if link.byline %}{{ glue.byline }}{{ link.byline }}{% endif %}',
   shapes: {
     headline: '{{ links }}{% if commentary %}{{ glue.body }}{{ commentary }}{% endif %}',
     inline: '{{ commentary }}',
     'one-liner':
       '{% unless linked %}{{ links }}{% if commentary %}{{ glue.oneLiner }}{% endif %}{% endunless %}{{ commentary }}',
     listing:
-      '{% for link in entry.links %}**[{{ link.title }}]({{ link.address }})**{% if link.byline %}{{ glue.byline }}{{ link.byline }}{% endif %}{% unless forloop.last %}{{ glue.links }}{% endunless %}{% endfor %}{% if commentary %}{{ glue.listing }}{{ commentary }}{% endif %}',
+      '{% for link in entry.links %}**{% if link.address %}[{{ link.title }}]({{ link.address }}){% else %}{{ link.title }}{% endif %}**{% if link.byline %}{{ glue.byline }}{{ link.byline }}{% endif %}{% unless forloop.last %}{{ glue.links }}{% endunless %}{% endfor %}{% if commentary %}{{ glue.listing }}{{ commentary }}{% endif %}',
     note: '{{ commentary }}',
   },
   glue: {

@@ -13,7 +13,7 @@ export const Issue = z.object({
   subtitle: z.string(),
   /** Markdown before the first section. */
   letter: z.string(),
-  /** Other text of the frame by name: `hero` (address of a picture), `comments`, `closing`, and what a style adds. */
+  /** Other text of the frame by name: `hero` (address of a picture), `closing` (behind the sections), and what a style adds. */
   frame: z.record(z.string(), z.string()),
   /** What this issue says of a section, by the section's id: a text under its heading, or that it is left out. */
   sections: z.record(z.string(), z.object({ intro: z.string(), leftOut: z.boolean() })),

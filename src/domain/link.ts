@@ -32,3 +32,9 @@ export function withAddress(link: Link, address: string): Link {
 function addressFields(original: string): Pick<Link, 'address' | 'original' | 'key'> {
   return { address: cleanAddress(original).address, original, key: addressKey(original) };
 }
+
+/** What is printed as the link's words: its title, or the address without scheme where there is none. */
+export function titleOf(link: Pick<Link, 'title' | 'titleIsMarkdown' | 'address'>): string {
+  if (link.titleIsMarkdown || link.title.trim() !== '') return link.title;
+  return link.address.replace(/^https?:\/\/(www\.)?/i, '').replace(/\/$/, '');
+}

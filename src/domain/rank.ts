@@ -17,6 +17,11 @@ export function ranksAfter(before: string | null, count: number): string[] {
   return generateNKeysBetween(before, null, count);
 }
 
+/** `count` ranks in order, strictly between the two; null stands for the very start or end. */
+export function ranksFrom(before: string | null, after: string | null, count: number): string[] {
+  return generateNKeysBetween(before, after, count);
+}
+
 /** Order of everything that has a rank. */
 export function byRank(a: { rank: string; id: string }, b: { rank: string; id: string }): number {
   if (a.rank !== b.rank) return a.rank < b.rank ? -1 : 1;

@@ -1,0 +1,79 @@
+import { createServer as createHttpServer, type IncomingMessage, type ServerResponse } from 'node:http';
+import { createServer as createHttpsServer } from 'node:https';
+import { type AddressInfo, connect } from 'node:net';
+import { generate } from 'selfsigned';
+
+/** Pages by their full address. */
+export type Pages = ReadonlyMap<string, string>;
+
+/** A web site on this machine. */
+export interface LocalSite {
+  /** `http://127.0.0.1:port`: of the server, or of the proxy. */
+  origin: string;
+  /** Addresses that were asked for and are not there. */
+  missed: ReadonlySet<string>;
+  close(): Promise<void>;
+}
+
+/** Serves pages by their path. */
+export async function serveSite(pages: Pages): Promise<LocalSite> {
+  const missed = new Set<string>();
+  const server = createHttpServer((request, response) => answer(pages, request.url ?? '/', missed, response));
+  return { origin: await listen(server), missed, close: () => stop(server) };
+}
+
+/**
+ * Serves pages at their real addresses, https included: a proxy through which the whole browser goes, so that no
+ * request leaves this machine. The browser must accept its certificate, which is made for this run.
+ */
+export async function serveWeb(pages: Pages): Promise<LocalSite> {
+  const missed = new Set<string>();
+  const byHost = (scheme: string) => (request: IncomingMessage, response: ServerResponse) =>
+    answer(pages, new URL(request.url ?? '/', `${scheme}://${request.headers.host}`).href, missed, response);
+  const certificate = await generate([{ name: 'commonName', value: 'Roundup local site' }], { keySize: 2048 });
+  const secure = createHttpsServer({ key: certificate.private, cert: certificate.cert }, byHost('https'));
+  const securePort = Number(new URL(await listen(secure)).port);
+  const proxy = createHttpServer(byHost('http'));
+  proxy.on('connect', (_request, client, head) => {
+    const server = connect(securePort, '127.0.0.1', () => {
+      client.write('HTTP/1.1 200 Connection established\r\n\r\n');
+      server.write(head);
+      server.pipe(client).pipe(server);
+    });
+    server.on('error', () => client.destroy());
+    client.on('error', () => server.destroy());
+  });
+  return {
+    origin: await listen(proxy),
+    missed,
+    close: async () => {
+      await Promise.all([stop(proxy), stop(secure)]);
+    },
+  };
+}
+
+function answer(pages: Pages, address: string, missed: Set<string>, response: ServerResponse): void {
+  const html = pages.get(address);
+  if (html === undefined) {
+    if (!address.endsWith('/favicon.ico')) missed.add(address);
+    response.writeHead(404, { 'content-type': 'text/plain' }).end('Not on this local site.');
+    return;
+  }
+  response.writeHead(200, { 'content-type': 'text/html; charset=utf-8' }).end(html);
+}
+
+type Server = ReturnType<typeof createHttpServer> | ReturnType<typeof createHttpsServer>;
+
+async function listen(server: Server): Promise<string> {
+  await new Promise<void>((resolve) => {
+    server.listen(0, '127.0.0.1', resolve);
+  });
+  return `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
+}
+
+async function stop(server: Server): Promise<void> {
+  server.closeAllConnections();
+  await new Promise<void>((resolve) => {
+    server.close(() => resolve());
+  });
+}

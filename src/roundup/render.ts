@@ -1,0 +1,152 @@
+import { byRank } from '../domain/rank.ts';
+import type { Entry } from '../domain/entry.ts';
+import type { Issue } from '../domain/issue.ts';
+import { type Newsletter, sectionsOf } from '../domain/newsletter.ts';
+import type { Section } from '../domain/section.ts';
+import { type Link, titleOf } from '../domain/link.ts';
+import { readLinks } from './read-links.ts';
+import { escapeAddress } from './escape.ts';
+import { HouseTemplates } from './house-templates.ts';
+import { Markdown } from './markdown.ts';
+
+/** The Markdown of an issue, and where in it each entry stands. */
+export interface Rendering {
+  markdown: string;
+  /** Offsets in UTF-16 units; in printing order. */
+  places: EntryPlace[];
+}
+
+export interface EntryPlace {
+  entryId: string;
+  start: number;
+  end: number;
+}
+
+/** A part of the output while it is put together: its text and the entries in it. */
+interface Part {
+  text: string;
+  places: EntryPlace[];
+}
+
+/**
+ * Prints an issue in the newsletter's house style: the frame around the sections in their order, each with its entries
+ * by rank. Sections without entries and intro are left out, and so are those that the issue leaves out. Entries whose
+ * section is gone are printed last, without a heading, so that nothing is ever dropped.
+ *
+ * @param entries those of this issue, in any order; drafts and the bin are the caller's to leave out.
+ * @throws LiquidError, with line and column, where a template of the style is wrong.
+ */
+export function render(issue: Issue, entries: readonly Entry[], newsletter: Newsletter): Rendering {
+  const templates = new HouseTemplates(newsletter.style);
+  const { glue } = newsletter.style;
+  const sections = sectionsOf(newsletter);
+  const known = new Set(sections.map((section) => section.id));
+  const parts: Part[] = [];
+  for (const section of sections) {
+    const { intro = '', leftOut = false } = issue.sections[section.id] ?? {};
+    if (leftOut) continue;
+    const inSection = entries.filter((entry) => entry.sectionId === section.id).sort(byRank);
+    if (inSection.length === 0 && intro === '') continue;
+    const heading = templates.heading({ section: { name: section.name } });
+    const body = printEntries(inSection, section, newsletter, templates);
+    const top = [heading, intro].filter((text) => text !== '').join(glue.afterHeading);
+    parts.push(join([{ text: top, places: [] }, body].filter((part) => part.text !== ''), () => glue.afterHeading));
+  }
+  const homeless = entries.filter((entry) => entry.sectionId === null || !known.has(entry.sectionId)).sort(byRank);
+  if (homeless.length > 0) parts.push(printEntries(homeless, undefined, newsletter, templates));
+  const body = join(parts, () => glue.betweenSections);
+  return frame(issue, newsletter, templates, body);
+}
+
+/** Prints one entry on its own, as it would stand in an issue: for the clipboard. */
+export function renderEntry(entry: Entry, newsletter: Newsletter): string {
+  return printEntry(entry, new HouseTemplates(newsletter.style));
+}
+
+function printEntries(
+  entries: readonly Entry[],
+  section: Section | undefined,
+  newsletter: Newsletter,
+  templates: HouseTemplates,
+): Part {
+  const { glue } = newsletter.style;
+  const short = (entry: Entry | undefined) => entry?.shape === 'one-liner' || entry?.shape === 'listing';
+  const parts = entries.map((entry): Part => {
+    const text = printEntry(entry, templates);
+    return { text, places: [{ entryId: entry.id, start: 0, end: text.length }] };
+  });
+  return join(parts, (at) => {
+    if (section !== undefined && section.separator !== null) return section.separator;
+    return short(entries[at]) && short(entries[at + 1]) ? glue.betweenShort : glue.betweenEntries;
+  });
+}
+
+function printEntry(entry: Entry, templates: HouseTemplates): string {
+  const shape = entry.links.length === 0 ? 'note' : entry.shape;
+  const links = entry.links.map((link) => ({
+    title: link.titleIsMarkdown ? new Markdown(link.title) : titleOf(link),
+    ...printedAddress(link),
+    ...(link.byline !== '' && { byline: new Markdown(link.byline) }),
+  }));
+  const commentary = entry.commentary === '' ? {} : { commentary: new Markdown(entry.commentary) };
+  const due = entry.dueOn === null ? {} : { due: entry.dueOn };
+  return templates.entry(shape, { entry: { links, ...due }, ...commentary, linked: hasItsLink(entry) });
+}
+
+/** Whether the commentary itself holds a link to one of the entry's pages. */
+export function hasItsLink(entry: Pick<Entry, 'links' | 'commentary'>): boolean {
+  if (!entry.commentary.includes('](') && !/https?:/i.test(entry.commentary)) return false;
+  const own = new Set(entry.links.map((link) => link.address));
+  return readLinks(entry.commentary).some((link) => own.has(link.address));
+}
+
+/** An address that must not be printed is left out: the title then stands without a link, and `verify` reports it. */
+function printedAddress(link: Link): { address?: Markdown } {
+  const address = escapeAddress(link.address);
+  return address === null ? {} : { address: new Markdown(address) };
+}
+
+function join(parts: readonly Part[], glueAfter: (at: number) => string): Part {
+  const whole: Part = { text: '', places: [] };
+  for (const [at, part] of parts.entries()) {
+    const offset = whole.text.length;
+    for (const place of part.places) {
+      whole.places.push({ ...place, start: place.start + offset, end: place.end + offset });
+    }
+    whole.text += part.text;
+    if (at < parts.length - 1) whole.text += glueAfter(at);
+  }
+  return whole;
+}
+
+/** Stands for the sections while the frame is printed: a private-use character cannot be part of a template's result. */
+const SECTIONS = '\u{f0000}sections\u{f0000}';
+
+function frame(issue: Issue, newsletter: Newsletter, templates: HouseTemplates, body: Part): Rendering {
+  const context = frameContext(issue, newsletter, templates);
+  const text = templates.frame({ ...context, ...(body.text !== '' && { sections: new Markdown(SECTIONS) }) });
+  const at = text.indexOf(SECTIONS);
+  const [before, after] = at < 0 ? [text, ''] : [text.slice(0, at), text.slice(at + SECTIONS.length)];
+  const offset = before.length;
+  return {
+    markdown: before + (at < 0 ? '' : body.text) + after + newsletter.style.glue.end,
+    places: at < 0 ? [] : body.places.map((place) => ({ ...place, start: place.start + offset, end: place.end + offset })),
+  };
+}
+
+function frameContext(issue: Issue, newsletter: Newsletter, templates: HouseTemplates) {
+  const texts = Object.entries(issue.frame).filter(([, text]) => text !== '');
+  const facts = { number: issue.number, date: issue.date };
+  const named = { newsletter: { name: newsletter.name } };
+  const title = issue.title || templates.line(newsletter.issueTitle, { ...named, issue: facts });
+  return {
+    ...named,
+    issue: {
+      ...Object.fromEntries(texts.map(([name, text]) => [name, new Markdown(text)])),
+      ...facts,
+      title: new Markdown(title),
+      ...(issue.subtitle !== '' && { subtitle: issue.subtitle }),
+      ...(issue.letter !== '' && { letter: new Markdown(issue.letter) }),
+    },
+  };
+}

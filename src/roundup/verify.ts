@@ -1,0 +1,122 @@
+import type { Entry } from '../domain/entry.ts';
+import { type Link, titleOf } from '../domain/link.ts';
+import { isPrintableAddress } from './escape.ts';
+import { foldSpace, type ReadLink, readLinks } from './read-links.ts';
+import { hasItsLink, type Rendering } from './render.ts';
+
+/** A link's text and address, both as a reader gets them. */
+export interface ReadableLink {
+  text: string;
+  address: string;
+}
+
+/**
+ * A link that does not read back as the records say: it is `missing`, stands there `unexpected`, has another `text` or
+ * another `address`, or its address is `unprintable` (neither http, https nor mailto).
+ */
+export interface Difference {
+  entryId: string;
+  kind: 'missing' | 'unexpected' | 'text' | 'address' | 'unprintable';
+  expected: ReadableLink | null;
+  found: ReadableLink | null;
+}
+
+/** How the printed text reads back. */
+export interface Proof {
+  /** Number of links that came out as written. */
+  links: number;
+  differences: Difference[];
+}
+
+/** What must be found; where the editor's own words carry the link, its text is not the record's to say. */
+interface Expected {
+  text: string | null;
+  address: string;
+}
+
+/**
+ * Parses the printed issue and compares every link of every entry, in the entry's own place, with its record. A link
+ * that another entry swallowed, for example through a code fence that was left open, is a difference of the entry it
+ * belongs to.
+ */
+export function verify(rendering: Rendering, entries: readonly Entry[]): Proof {
+  const printed = readLinks(rendering.markdown);
+  const proof: Proof = { links: 0, differences: [] };
+  for (const place of rendering.places) {
+    const entry = entries.find(({ id }) => id === place.entryId);
+    if (entry === undefined) continue;
+    const here = printed.filter((link) => link.start >= place.start && link.end <= place.end);
+    compare(entry, here, proof);
+  }
+  return proof;
+}
+
+function compare(entry: Entry, here: readonly ReadLink[], proof: Proof): void {
+  const found: ReadableLink[] = here.map(readable);
+  const open: Expected[] = [];
+  for (const expected of expectedLinks(entry)) {
+    if (!isPrintableAddress(expected.address)) {
+      report(entry, 'unprintable', expected, null, proof);
+      takeOut(found, (link) => link.text === expected.text);
+    } else if (takeOut(found, (link) => isEqual(link, expected))) proof.links += 1;
+    else open.push(expected);
+  }
+  for (const expected of open) {
+    const sameAddress = takeOut(found, (link) => sameTarget(link.address, expected.address));
+    const sameText = sameAddress ?? takeOut(found, (link) => link.text === expected.text);
+    report(entry, sameAddress ? 'text' : sameText ? 'address' : 'missing', expected, sameText ?? null, proof);
+  }
+  for (const link of found) report(entry, 'unexpected', null, link, proof);
+}
+
+/** Every link an entry must give, in no particular order: a template may print them in any. */
+function expectedLinks(entry: Entry): Expected[] {
+  const inText = readLinks(entry.commentary).map(readable);
+  const own = entry.links.map((link) => ({ text: titleText(link), address: link.address }));
+  const carried = entry.links.length > 0 && (entry.shape === 'inline' || (entry.shape === 'one-liner' && hasItsLink(entry)));
+  if (carried) {
+    const missing = own.filter(({ address }) => !inText.some((link) => sameTarget(link.address, address)));
+    return [...inText, ...missing.map(({ address }) => ({ text: null, address }))];
+  }
+  return [...own, ...entry.links.flatMap((link) => readLinks(link.byline).map(readable)), ...inText];
+}
+
+/** The text readers see of a link's title. */
+function titleText(link: Link): string {
+  if (!link.titleIsMarkdown) return foldSpace(titleOf(link));
+  return readLinks(`[${link.title}](x:)`)[0]?.text ?? foldSpace(link.title);
+}
+
+const readable = (link: ReadLink): ReadableLink => ({ text: foldSpace(link.text), address: link.address });
+
+const isEqual = (link: ReadableLink, expected: Expected) =>
+  sameTarget(link.address, expected.address) && (expected.text === null || link.text === expected.text);
+
+/** Whether a browser would go to the same place: percent-encoding that changes nothing does not count. */
+function sameTarget(one: string, other: string): boolean {
+  return one === other || (URL.canParse(one) && URL.canParse(other) && comparable(one) === comparable(other));
+}
+
+// What escapeAddress encodes, and URL's own parser leaves as it is.
+const comparable = (address: string) =>
+  new URL(address).href.replace(/[[\]*'|{}^$`()\\]/g, (char) => `%${char.charCodeAt(0).toString(16).toUpperCase()}`).replace(/%[0-9a-f]{2}/gi, (code) => code.toUpperCase());
+
+function takeOut<T>(list: T[], matches: (item: T) => boolean): T | undefined {
+  const at = list.findIndex(matches);
+  return at < 0 ? undefined : list.splice(at, 1)[0];
+}
+
+function report(
+  entry: Entry,
+  kind: Difference['kind'],
+  expected: Expected | null,
+  found: ReadableLink | null,
+  proof: Proof,
+): void {
+  proof.differences.push({
+    entryId: entry.id,
+    kind,
+    expected: expected === null ? null : { text: expected.text ?? '', address: expected.address },
+    found,
+  });
+}
