@@ -81,25 +81,31 @@ export function isWebAddress(address: string): boolean {
  */
 export function addressesIn(text: string): string[] {
   const found: string[] = [];
-  for (const [candidate] of text.matchAll(/https?:\/\/[^\s<>"`]+/gi)) {
-    const address = untilUnbalanced(candidate)
+  const start = /https?:\/\//gi;
+  for (let match = start.exec(text); match !== null; match = start.exec(text)) {
+    const end = endOfAddress(text, start.lastIndex);
+    const address = text
+      .slice(match.index, end)
       .replace(/[.,;:!?'*_’”»…]+$/, '')
       .replace(/\\(?=[!-/:-@[-`{-~])/g, '')
       .replaceAll('&amp;', '&');
     if (isWebAddress(address)) found.push(address);
+    start.lastIndex = end;
   }
   return found;
 }
 
-function untilUnbalanced(text: string): string {
+/** Where the address that reaches to `at` ends: before white space, quotes, `<`, or a bracket that it did not open. */
+function endOfAddress(text: string, at: number): number {
   let depth = 0;
-  for (let at = 0; at < text.length; at += 1) {
-    const char = text[at];
+  for (let end = at; end < text.length; end += 1) {
+    const char = text[end] ?? '';
+    if (/[\s<>"`]/.test(char)) return end;
     if (char === '(' || char === '[') depth += 1;
     if (char === ')' || char === ']') depth -= 1;
-    if (depth < 0) return text.slice(0, at);
+    if (depth < 0) return end;
   }
-  return text;
+  return text.length;
 }
 
 /** Head, query (null: none) and fragment (with its `#`) of an address, so that they join to the very same string. */

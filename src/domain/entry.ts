@@ -54,7 +54,7 @@ export function placeOf(entry: Pick<Entry, 'deletedAt' | 'state' | 'issueId'>): 
 
 /** The keys of every page the entry leads to: its links, those inside its commentary, and the page it was started on. */
 export function keysOf(entry: Pick<Entry, 'links' | 'commentary' | 'page'>): string[] {
-  const keys = entry.links.map((link) => link.key);
+  const keys = entry.links.map((link) => link.key).filter((key) => key !== '');
   for (const address of addressesIn(entry.commentary)) keys.push(addressKey(address));
   if (entry.page !== null) keys.push(entry.page);
   return [...new Set(keys)];
@@ -71,14 +71,15 @@ export function nameOf(entry: Pick<Entry, 'links' | 'commentary'>): string {
   return title ?? firstWords(entry.commentary, 60);
 }
 
-/** The start of a text on one line, cut at a word, with an ellipsis where something was cut. */
+/** The start of a text on one line, cut at a word where there is one, with an ellipsis where something was cut. */
 export function firstWords(text: string, length: number): string {
-  const line = text
-    .slice(0, length * 4)
-    .replace(/\s+/g, ' ')
-    .trim();
-  if (line.length <= length) return line;
-  return `${line.slice(0, length).replace(/\s+\S*$/, '')}…`;
+  const start = text.slice(0, length * 4);
+  const line = start.replace(/\s+/g, ' ').trim();
+  if (line.length <= length) return start.length < text.trimEnd().length ? `${line}…` : line;
+  const words = line.slice(0, length + 1).replace(/\s+\S*$/, '');
+  // A single long word: cut, but never between the halves of a character.
+  const cut = words.length <= length ? words : words.slice(0, length).replace(/[\ud800-\udbff]$/, '');
+  return `${cut}…`;
 }
 
 /** Number of words, counted as an editor does: by white space. */

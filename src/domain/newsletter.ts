@@ -98,12 +98,12 @@ export function sectionsOf(newsletter: Newsletter): Section[] {
   return newsletter.sections.filter((section) => section.deletedAt === null).sort(byRank);
 }
 
-/** The newsletter with one more section behind the others. */
+/** The newsletter with one more section behind the others, those included that were removed and may come back. */
 export function addSection(
   newsletter: Newsletter,
   added: { id: string; name: string; shape: Shape | null; now: number },
 ): Newsletter {
-  const last = sectionsOf(newsletter).at(-1)?.rank ?? null;
+  const last = newsletter.sections.toSorted(byRank).at(-1)?.rank ?? null;
   const section: Section = {
     id: added.id,
     name: added.name.trim(),
@@ -142,6 +142,18 @@ export function moveSection(newsletter: Newsletter, id: string, by: -1 | 1, now:
   const others = order.filter((section) => section.id !== id);
   const to = from + by;
   if (from < 0 || to < 0 || to > others.length) return newsletter;
-  const rank = rankBetween(others[to - 1]?.rank ?? null, others[to]?.rank ?? null);
-  return changeSection(newsletter, id, { rank }, now);
+  const before = others[to - 1]?.rank ?? null;
+  const after = others[to]?.rank ?? null;
+  // Two machines gave out the same rank: there is nothing between, so everything that is in use is ranked anew.
+  if (before !== null && after !== null && before >= after) return moveSection(ranked(newsletter, now), id, by, now);
+  return changeSection(newsletter, id, { rank: rankBetween(before, after) }, now);
+}
+
+function ranked(newsletter: Newsletter, now: number): Newsletter {
+  const order = sectionsOf(newsletter);
+  const ranks = ranksAfter(null, order.length);
+  return order.reduce((done, { id }, at) => {
+    const rank = ranks[at];
+    return rank === undefined ? done : changeSection(done, id, { rank }, now);
+  }, newsletter);
 }

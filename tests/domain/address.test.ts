@@ -1,0 +1,196 @@
+import * as fc from 'fast-check';
+import { describe, expect, test } from 'vitest';
+import { addressesIn, addressKey, cleanAddress, isWebAddress, TRACKING } from '../../src/domain/address.ts';
+
+describe('cleanAddress', () => {
+  test.each([
+    ['https://a.example/x', 'https://a.example/x', []],
+    ['https://a.example/x?utm_source=n&id=7', 'https://a.example/x?id=7', ['utm_source=n']],
+    ['https://a.example/x?id=7&utm_source=n', 'https://a.example/x?id=7', ['utm_source=n']],
+    ['https://a.example/x?a=1&fbclid=Iw&b=2#part', 'https://a.example/x?a=1&b=2#part', ['fbclid=Iw']],
+    ['https://a.example/x?utm_source=n&utm_medium=m', 'https://a.example/x', ['utm_source=n', 'utm_medium=m']],
+    ['https://a.example/x?utm_source=n&', 'https://a.example/x', ['utm_source=n']],
+    ['https://a.example/x?utm_source', 'https://a.example/x', ['utm_source']],
+    ['https://a.example/x?utm_source=n#top', 'https://a.example/x#top', ['utm_source=n']],
+  ])('%s is printed as %s', (address, printed, removed) => {
+    expect(cleanAddress(address)).toEqual({ address: printed, removed });
+  });
+
+  test.each([
+    [
+      'what is kept is not encoded again',
+      'https://a.example/ä b?q=a+b%2fc&x=é&utm_id=1',
+      'https://a.example/ä b?q=a+b%2fc&x=é',
+    ],
+    ['empty and repeated parameters stay', 'https://a.example/?&a&a=&&gclid=1&a', 'https://a.example/?&a&a=&&a'],
+    [
+      'a question mark inside the query stays',
+      'https://a.example/?u=x?utm_source=1',
+      'https://a.example/?u=x?utm_source=1',
+    ],
+    ['a query in the fragment is no query', 'https://a.example/#/x?utm_source=n', 'https://a.example/#/x?utm_source=n'],
+    ['what only begins alike stays', 'https://a.example/?utmost=1&fbclid2=1', 'https://a.example/?utmost=1&fbclid2=1'],
+    [
+      'short names are content',
+      'https://a.example/?s=1&t=2&ref=3&source=4&src=5',
+      'https://a.example/?s=1&t=2&ref=3&source=4&src=5',
+    ],
+    ['what is no web address stays', 'mailto:a@b.example?utm_source=n', 'mailto:a@b.example?utm_source=n'],
+    ['what does not parse stays', 'https://?utm_source=n', 'https://?utm_source=n'],
+    ['nothing stays nothing', '', ''],
+  ])('%s', (_, address, printed) => {
+    expect(cleanAddress(address).address).toBe(printed);
+  });
+
+  test.each(TRACKING.map(({ example, reason }) => [example, reason]))('%s is cut: %s', (example) => {
+    expect(cleanAddress(`https://a.example/?${example}&id=1`)).toEqual({
+      address: 'https://a.example/?id=1',
+      removed: [example],
+    });
+  });
+
+  const parameter = fc.oneof(
+    fc.constantFrom(...TRACKING.map(({ example }) => example)),
+    fc.constantFrom('', 'a', 'a=', '=', 'id=1', 'q=%zz', 'q=a+b', 'utm'),
+    fc.string({ maxLength: 5 }).map((text) => text.replace(/[#&]/g, '')),
+  );
+  const address = fc
+    .tuple(fc.array(parameter), fc.constantFrom('', '#', '#a?b&utm_id=1'))
+    .map(([parameters, fragment]) => `https://a.example/x?${parameters.join('&')}${fragment}`);
+
+  test('cleaning twice is cleaning once, and never makes another page of it', () => {
+    fc.assert(
+      fc.property(address, (given) => {
+        const once = cleanAddress(given).address;
+        expect(cleanAddress(once)).toEqual({ address: once, removed: [] });
+        expect(addressKey(once)).toBe(addressKey(given));
+      }),
+    );
+  });
+
+  test('everything but what was removed is still there, in order and in the same spelling', () => {
+    const parts = (text: string) => {
+      const [, query = ''] = /^[^?#]*\??([^#]*)/.exec(text) ?? [];
+      return query.split('&').filter((part) => part !== '');
+    };
+    fc.assert(
+      fc.property(address, (given) => {
+        const { address: printed, removed } = cleanAddress(given);
+        const expected = parts(given);
+        for (const part of removed) expected.splice(expected.indexOf(part), 1);
+        expect(parts(printed)).toEqual(expected);
+      }),
+    );
+  });
+});
+
+describe('addressKey', () => {
+  const page = 'https://a.example/read/this?id=7&page=2';
+  test.each([
+    ['http', 'http://a.example/read/this?id=7&page=2'],
+    ['www', 'https://www.a.example/read/this?id=7&page=2'],
+    ['upper case of the host', 'HTTPS://A.Example/read/this?id=7&page=2'],
+    ['the default port', 'https://a.example:443/read/this?id=7&page=2'],
+    ['a trailing slash', 'https://a.example/read/this/?id=7&page=2'],
+    ['a fragment', 'https://a.example/read/this?id=7&page=2#comments'],
+    ['tracking', 'https://a.example/read/this?utm_source=n&id=7&page=2&fbclid=1'],
+    ['the order of parameters', 'https://a.example/read/this?page=2&id=7'],
+    ['white space around', '  https://a.example/read/this?id=7&page=2\n'],
+  ])('%s does not count', (_, address) => {
+    expect(addressKey(address)).toBe(addressKey(page));
+  });
+
+  test.each([
+    ['another parameter', 'https://a.example/read/this?id=8&page=2'],
+    ['one parameter less', 'https://a.example/read/this?id=7'],
+    ['no parameters', 'https://a.example/read/this'],
+    ['case of the path', 'https://a.example/Read/this?id=7&page=2'],
+    ['another host', 'https://b.example/read/this?id=7&page=2'],
+    ['a subdomain', 'https://blog.a.example/read/this?id=7&page=2'],
+    ['another port', 'https://a.example:8080/read/this?id=7&page=2'],
+    ['a route in the fragment', 'https://a.example/read/this?id=7&page=2#!/topic/9'],
+    ['a route in the fragment, newer', 'https://a.example/read/this?id=7&page=2#/topic/9'],
+  ])('%s is another page', (_, address) => {
+    expect(addressKey(address)).not.toBe(addressKey(page));
+  });
+
+  test('parameters that look like tracking elsewhere are content where they are', () => {
+    expect(addressKey('https://cal.example/embed?src=team')).not.toBe(
+      addressKey('https://cal.example/embed?src=board'),
+    );
+  });
+
+  test.each(['mailto:a@b.example', 'about:blank', 'not an address', ''])('%j is its own key', (address) => {
+    expect(addressKey(address)).toBe(address);
+  });
+});
+
+test.each([
+  ['https://a.example', true],
+  ['HTTP://a.example/x', true],
+  [' https://a.example ', true],
+  ['https://', false],
+  ['https://a b.example', false],
+  ['ftp://a.example', false],
+  ['javascript:alert(1)//https://a.example', false],
+  ['a.example', false],
+  ['', false],
+])('%j can be opened by readers: %s', (address, expected) => {
+  expect(isWebAddress(address)).toBe(expected);
+});
+
+describe('addressesIn', () => {
+  test.each([
+    ['of a link', 'See [this](https://a.example/x) there.', ['https://a.example/x']],
+    ['with a title', '[this](https://a.example/x "A title")', ['https://a.example/x']],
+    [
+      'in pointed brackets',
+      '[this](<https://a.example/x>) and <https://b.example/>',
+      ['https://a.example/x', 'https://b.example/'],
+    ],
+    [
+      'bare, without the punctuation after it',
+      'Look: https://a.example/x. Or https://a.example/y?',
+      ['https://a.example/x', 'https://a.example/y'],
+    ],
+    [
+      'bare, in curly quotes',
+      '“https://a.example/x”, ‘https://a.example/y’',
+      ['https://a.example/x', 'https://a.example/y'],
+    ],
+    ['emphasised', '*https://a.example/x* __https://a.example/y__', ['https://a.example/x', 'https://a.example/y']],
+    ['with balanced parentheses', '[it](https://a.example/Rust_(language)) is', ['https://a.example/Rust_(language)']],
+    [
+      'with parentheses, bare in parentheses',
+      '(https://a.example/Rust_(language))',
+      ['https://a.example/Rust_(language)'],
+    ],
+    ['with a picture’s', '![alt](https://a.example/p.png)', ['https://a.example/p.png']],
+    ['of a definition', '[1]: https://a.example/x\n', ['https://a.example/x']],
+    ['with an emoji in it', '[x](https://a.example/🦀🦀)🦀 and', ['https://a.example/🦀🦀']],
+    ['with an emoji before it', '🦀🦀 (🦀https://a.example/x) 🦀', ['https://a.example/x']],
+    [
+      'two in one word',
+      '[a](https://a.example/x)[b](https://b.example/y)',
+      ['https://a.example/x', 'https://b.example/y'],
+    ],
+    ['with Markdown’s escapes', '[a](https://a.example/x\\_y?a=1&amp;b=2)', ['https://a.example/x_y?a=1&b=2']],
+    ['twice', 'https://a.example https://a.example', ['https://a.example', 'https://a.example']],
+  ])('%s', (_, text, expected) => {
+    expect(addressesIn(text)).toEqual(expected);
+  });
+
+  test.each(['', 'no address', 'http: //x', 'https://', 'mailto:a@b.example', 'ftp://a.example'])(
+    '%j has none',
+    (text) => {
+      expect(addressesIn(text)).toEqual([]);
+    },
+  );
+
+  test('a long text full of brackets takes no long time', () => {
+    const text = `https://a.example/${'('.repeat(50_000)} ${'https://a.example)'.repeat(20_000)}`;
+    const before = performance.now();
+    expect(addressesIn(text)).toHaveLength(20_001);
+    expect(performance.now() - before).toBeLessThan(2000);
+  });
+});

@@ -1,0 +1,46 @@
+import { expect, test } from 'vitest';
+import { bylineOf, Capture } from '../../src/domain/capture.ts';
+
+test.each([
+  [[], '', ''],
+  [[], 'Gauge', 'Gauge'],
+  [['Ilse Vandermoot'], '', 'Ilse Vandermoot'],
+  [['Ilse Vandermoot'], 'Gauge', 'Ilse Vandermoot, Gauge'],
+  [['Ilse Vandermoot', 'Ann Oh'], 'Gauge', 'Ilse Vandermoot and Ann Oh, Gauge'],
+  [['A', 'B', 'C'], 'Gauge', 'A, B, and C, Gauge'],
+  [['Gauge'], 'Gauge', 'Gauge'],
+  [['Ann Oh', 'Gauge'], 'Gauge', 'Ann Oh and Gauge'],
+])('authors %j of %j are named %j', (authors, outlet, expected) => {
+  expect(bylineOf({ authors, outlet })).toBe(expected);
+});
+
+const reading: Capture = {
+  title: 'T',
+  authors: ['A'],
+  outlet: 'O',
+  publishedOn: '2022-08-26',
+  address: 'https://a.example/',
+  canonical: '',
+  language: 'en',
+  selection: '',
+};
+
+test('a reading within bounds is taken', () => {
+  expect(Capture.parse(reading)).toEqual(reading);
+});
+
+test.each([
+  ['title', 'x'.repeat(1001)],
+  ['authors', Array.from({ length: 101 }, () => 'x')],
+  ['authors', ['x'.repeat(201)]],
+  ['outlet', 'x'.repeat(201)],
+  ['publishedOn', 'x'.repeat(41)],
+  ['address', 'x'.repeat(8001)],
+  ['canonical', 'x'.repeat(8001)],
+  ['language', 'x'.repeat(41)],
+  ['selection', 'x'.repeat(20_001)],
+  ['title', { toString: () => 'x' }],
+  ['selection', undefined],
+])('a reading whose %s does not fit is refused as a whole', (field, value) => {
+  expect(Capture.safeParse({ ...reading, [field]: value }).success).toBe(false);
+});
