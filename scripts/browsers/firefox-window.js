@@ -160,6 +160,8 @@
         for (const popup of openPopups(view)) {
           if (!popup.currentURI.spec.startsWith(origin())) continue;
           popup.browsingContext.prefersColorSchemeOverride = scheme;
+          // Without a display no window becomes active by itself, and Tab moves the focus of the focused document only.
+          popup.focus();
           return popup.browserId;
         }
         await sleep(5);
