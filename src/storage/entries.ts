@@ -1,7 +1,7 @@
 import * as z from 'zod/mini';
 import { Entry, isAbout, keysOf, type Place, placeOf } from '../domain/entry.ts';
 import { changeSection, Newsletter } from '../domain/newsletter.ts';
-import { byRank, rankBetween } from '../domain/rank.ts';
+import { byRank, rankBetween, ranksFrom } from '../domain/rank.ts';
 import { REVISIONS_KEPT } from '../domain/revision.ts';
 import type { Database } from './database.ts';
 import { parseRecords, type Records } from './records.ts';
@@ -55,8 +55,7 @@ export function saveEntry(db: Database, entry: Entry, now: number): Promise<Entr
       editedAt: now,
       deletedAt: null,
     };
-    const before = await db.entries.get(entry.id);
-    kept.rank = before?.spot === spotOf(kept) ? before.rank : rankBetween(await lastRank(db, spotOf(kept)), null);
+    kept.rank = (await ownRank(db, kept)) ?? rankBetween(await lastRank(db, spotOf(kept)), null);
     await db.entries.put(stored(kept));
     if (kept.sectionId !== null) {
       await rememberSection(db, kept.sectionId);
@@ -64,6 +63,17 @@ export function saveEntry(db: Database, entry: Entry, now: number): Promise<Entr
     }
     return kept;
   });
+}
+
+/**
+ * The rank of an entry that stands in its section already; null where it has none of its own. Another section may have
+ * been chosen while it was typed: then it brought along the rank of its old place, which here is somebody else's.
+ */
+async function ownRank(db: Database, entry: Entry): Promise<string | null> {
+  const before = await db.entries.get(entry.id);
+  if (before === undefined || before.spot !== spotOf(entry)) return null;
+  const there = await db.entries.where('[spot+rank]').equals([before.spot, before.rank]).count();
+  return there === 1 ? before.rank : null;
 }
 
 async function lastRank(db: Database, spot: string): Promise<string | null> {
@@ -114,8 +124,14 @@ export function moveEntry(db: Database, id: string, to: Destination, now: number
     const others = siblings.filter((other) => other.id !== id).sort(byRank);
     const at = to.before === null ? -1 : others.findIndex((other) => other.id === to.before);
     const next = at < 0 ? others.length : at;
-    moved.rank = rankBetween(others[next - 1]?.rank ?? null, others[next]?.rank ?? null);
-    await db.entries.put(stored(moved));
+    const before = others[next - 1]?.rank ?? null;
+    // Those behind that share the rank of the one before step back, so that there is something between.
+    const tied = others.slice(next).filter((other) => before !== null && other.rank <= before);
+    const after = others[next + tied.length]?.rank ?? null;
+    const [rank = moved.rank, ...steppedBack] = ranksFrom(before, after, 1 + tied.length);
+    moved.rank = rank;
+    const behind = tied.map((other, n): StoredEntry => ({ ...other, rank: steppedBack[n] ?? other.rank }));
+    await db.entries.bulkPut([stored(moved), ...behind]);
     const { issueId, sectionId, rank: oldRank } = entry;
     return { id, fields: { issueId, sectionId, rank: oldRank } };
   });

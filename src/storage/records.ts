@@ -38,10 +38,17 @@ export async function damagedRecords<T>(
 
 function idOf(record: unknown): string {
   if (typeof record !== 'object' || record === null) return '';
-  const { id, name, host } = record as Record<string, unknown>;
-  return String(id ?? name ?? host ?? '');
+  const { id, host, name } = record as Record<string, unknown>;
+  return String(id ?? host ?? name ?? '');
 }
 
 function reasonOf(error: z.core.$ZodError): string {
-  return error.issues.map((issue) => `${issue.path.join('.') || 'record'}: ${issue.message || issue.code}`).join('; ');
+  return error.issues.map((issue) => `${issue.path.join('.') || 'record'}: ${misfit(issue)}`).join('; ');
+}
+
+/** zod/mini says "Invalid input" to everything; what was expected is in the issue. */
+function misfit(issue: z.core.$ZodIssue): string {
+  if (issue.code === 'invalid_type') return `expected ${issue.expected}`;
+  if (issue.code === 'invalid_value') return `expected ${issue.values.join(' or ')}`;
+  return issue.message || issue.code;
 }

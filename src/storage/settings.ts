@@ -23,8 +23,10 @@ export async function writeSetting<Name extends SettingName>(
 }
 
 /** Puts a section in front of those used last. */
-export async function rememberSection(db: Database, sectionId: string): Promise<void> {
-  const recent = (await readSetting(db, 'recentSections')) ?? [];
-  const next = [sectionId, ...recent.filter((id) => id !== sectionId)].slice(0, RECENT_SECTIONS);
-  await writeSetting(db, 'recentSections', next);
+export function rememberSection(db: Database, sectionId: string): Promise<void> {
+  return db.transaction('rw', db.settings, async () => {
+    const recent = (await readSetting(db, 'recentSections')) ?? [];
+    const next = [sectionId, ...recent.filter((id) => id !== sectionId)].slice(0, RECENT_SECTIONS);
+    await writeSetting(db, 'recentSections', next);
+  });
 }
