@@ -11,7 +11,7 @@ const MODIFIER_BITS: Record<Modifier, number> = { Alt: 1, Control: 2, Meta: 4, S
 const POPUP_TIMEOUT = 10_000;
 
 /** Key events on their way at once: enough to be fast, few enough that a popup that closes takes few with it. */
-const KEYS_UNDER_WAY = 32;
+const KEYS_UNDER_WAY = 200;
 
 /** What a keyboard with these modifiers makes of a letter is a command to the editor, which CDP wants by name. */
 const EDITING_COMMANDS: Record<string, string> = {
@@ -22,6 +22,18 @@ const EDITING_COMMANDS: Record<string, string> = {
   y: 'redo',
   z: 'undo',
 };
+
+/** What Chromium asks for by itself, whatever it is told; these go past the proxy, to nowhere. */
+const ITS_OWN_HOSTS = [
+  'accounts.google.com',
+  'clients2.google.com',
+  'content-autofill.googleapis.com',
+  'edgedl.me.gvt1.com',
+  'optimizationguide-pa.googleapis.com',
+  'redirector.gvt1.com',
+  'safebrowsing.googleapis.com',
+  'update.googleapis.com',
+];
 
 class ChromiumSurface extends PageSurface {
   readonly page: Page;
@@ -332,9 +344,14 @@ function argumentsFor(options: LaunchOptions): string[] {
     '--no-pings',
     '--password-store=basic',
     '--use-mock-keychain',
+    `--host-resolver-rules=${ITS_OWN_HOSTS.map((host) => `MAP ${host} ~NOTFOUND`).join(', ')}`,
     ...(options.proxy === undefined
       ? ['--no-proxy-server']
-      : [`--proxy-server=${options.proxy}`, '--proxy-bypass-list=<-loopback>', '--ignore-certificate-errors']),
+      : [
+          `--proxy-server=${options.proxy}`,
+          `--proxy-bypass-list=${['<-loopback>', ...ITS_OWN_HOSTS].join(';')}`,
+          '--ignore-certificate-errors',
+        ]),
     ...(options.args ?? []),
   ];
 }

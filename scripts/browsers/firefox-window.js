@@ -66,7 +66,9 @@
           if (ended === 'about:blank' && address !== 'about:blank') return;
           // The load is handed to another process.
           if (status === Cr.NS_BINDING_ABORTED) return;
-          if (!Components.isSuccessCode(status)) done(reject, `${address} could not be opened.`);
+          if (!Components.isSuccessCode(status)) {
+            done(reject, `${address} could not be opened: error 0x${status.toString(16)}.`);
+          }
           done(resolve);
         },
         onLocationChange(progress, _request, _location, flags) {

@@ -260,14 +260,14 @@ export async function launchFirefox(options: LaunchOptions): Promise<DrivenBrows
     started = BrowserProcess.start(options.executable, arguments_(options, profile), {
       ...process.env,
       MOZ_CRASHREPORTER_DISABLE: '1',
+      // Without this a release build ignores the preference services.settings.server.
+      MOZ_REMOTE_SETTINGS_DEVTOOLS: '1',
       MOZ_HEADLESS_WIDTH: String(options.width ?? 1280),
       MOZ_HEADLESS_HEIGHT: String(options.height ?? 800),
     });
     const marionette = await connectTo(started, portFile);
-    await marionette.send('WebDriver:NewSession', {
-      capabilities: { alwaysMatch: { acceptInsecureCerts: true } },
-    });
-    await marionette.send('WebDriver:SetTimeouts', { script: SCRIPT_TIMEOUT });
+    // Marionette itself wants the capabilities flat; alwaysMatch is geckodriver's, and would be ignored without a word.
+    await marionette.send('WebDriver:NewSession', { acceptInsecureCerts: true, timeouts: { script: SCRIPT_TIMEOUT } });
     await marionette.send('Addon:Install', { path: options.extension, temporary: true, allowPrivateBrowsing: true });
     await marionette.send('Marionette:SetContext', { value: 'chrome' });
     const call = await callerOf(marionette, extensionId);
