@@ -39,7 +39,7 @@ test.each([
   ['canonical', 'x'.repeat(8001)],
   ['language', 'x'.repeat(41)],
   ['selection', 'x'.repeat(20_001)],
-  ['title', { toString: () => 'x' }],
+  ['title', { text: 'x' }],
   ['selection', undefined],
 ])('a reading whose %s does not fit is refused as a whole', (field, value) => {
   expect(Capture.safeParse({ ...reading, [field]: value }).success).toBe(false);
