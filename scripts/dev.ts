@@ -1,12 +1,12 @@
 import { parseArgs } from 'node:util';
 import webExt from 'web-ext';
-import { findOrInstall } from './browsers/find-or-install.ts';
+import { ensureBrowser } from './browsers/install.ts';
 import { distOf, watch } from './build.ts';
 
 // npm run dev [-- --browser firefox]: builds on every change and reloads the extension in a browser of its own.
 const { values } = parseArgs({ options: { browser: { type: 'string', default: 'chromium' } } });
 const firefox = values.browser === 'firefox';
-const { executable } = await findOrInstall(firefox ? 'firefox' : 'chromium');
+const { executable } = await ensureBrowser(firefox ? 'firefox' : 'chromium');
 const browser = firefox ? 'firefox' : 'chrome';
 await watch(browser);
 await webExt.cmd.run({

@@ -1,6 +1,6 @@
 import { spawnSync } from 'node:child_process';
 import { startVitest } from 'vitest/node';
-import { findOrInstall } from './browsers/find-or-install.ts';
+import { ensureBrowser } from './browsers/install.ts';
 import { ROOT } from './build.ts';
 
 // npm test: types, format and lint, then all tests, the journeys in both browsers included. `npm test -- popup` runs
@@ -13,7 +13,7 @@ for (const [command, ...args] of [['tsc'], ['biome', 'check', '.']]) {
 }
 
 // The journeys need both; found or installed here, where it can be said, and not in the middle of a test.
-for (const name of ['chromium', 'firefox'] as const) await findOrInstall(name);
+for (const name of ['chromium', 'firefox'] as const) await ensureBrowser(name);
 
 const vitest = await startVitest('test', filters, { run: true, watch: false, passWithNoTests: false });
 const tests = vitest.state.getTestModules().flatMap((module) => [...module.children.allTests()]);

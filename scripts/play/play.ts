@@ -16,7 +16,7 @@ export interface Stage {
  *
  * @returns the Markdown of the downloaded file.
  */
-export async function play(browser: DrivenBrowser, downloads: string, plan: Plan, stage: Stage): Promise<string> {
+export async function play(browser: DrivenBrowser, plan: Plan, stage: Stage): Promise<string> {
   const pictured = new Set<string>();
   const picture = async (surface: Tab | Popup, name: string) => {
     if (pictured.has(name)) return;
@@ -32,10 +32,12 @@ export async function play(browser: DrivenBrowser, downloads: string, plan: Plan
     const popup = await browser.clickToolbarButton(tab);
     if (at === 0) await nameNewsletter(popup, plan.newsletter, picture);
     await write(popup, step, picture);
-    stage.say(`${at + 1}/${plan.steps.length} saved to “${step.section}” (${step.isNote ? 'note' : step.shape}): ${step.title}`);
+    stage.say(
+      `${at + 1}/${plan.steps.length} saved to “${step.section}” (${step.isNote ? 'note' : step.shape}): ${step.title}`,
+    );
     await popup.close();
   }
-  return exportIssue(browser, downloads, plan.steps.length, picture);
+  return exportIssue(browser, plan.steps.length, picture);
 }
 
 type Picture = (surface: Tab | Popup, name: string) => Promise<void>;
@@ -49,7 +51,9 @@ async function nameNewsletter(popup: Popup, name: string, picture: Picture): Pro
 }
 
 async function write(popup: Popup, step: Step, picture: Picture): Promise<void> {
-  await popup.waitFor(() => document.querySelector('#commentary') !== null && document.querySelector('[data-reading="done"]') !== null);
+  await popup.waitFor(
+    () => document.querySelector('#commentary') !== null && document.querySelector('[data-reading="done"]') !== null,
+  );
   await picture(popup, 'popup-fresh');
   if (step.isNote) await replaceAddress(popup, '');
   else await correct(popup, step);
@@ -65,7 +69,11 @@ async function write(popup: Popup, step: Step, picture: Picture): Promise<void> 
     );
     await popup.press('Control+k');
   }
-  await popup.waitFor((shape) => document.querySelector(`input[name="shape"][value="${shape}"]:checked`) !== null, {}, step.shape);
+  await popup.waitFor(
+    (shape) => document.querySelector(`input[name="shape"][value="${shape}"]:checked`) !== null,
+    {},
+    step.shape,
+  );
   await picture(popup, step.isNote ? 'popup-note' : `popup-${step.shape}`);
   await popup.press('Control+Enter');
   await popup.waitFor(() => document.querySelector('[data-view="saved"]') !== null);
@@ -101,17 +109,19 @@ async function chooseSection(popup: Popup, section: string, picture: Picture): P
   await picture(popup, 'popup-section');
   await popup.press('Enter');
   await popup.waitFor(
-    (name) => (document.querySelector('#section') as HTMLInputElement).value === name && !document.querySelector('[role="listbox"]'),
+    (name) =>
+      (document.querySelector('#section') as HTMLInputElement).value === name &&
+      !document.querySelector('[role="listbox"]'),
     {},
     section,
   );
 }
 
-async function exportIssue(browser: DrivenBrowser, downloads: string, entries: number, picture: Picture): Promise<string> {
+async function exportIssue(browser: DrivenBrowser, entries: number, picture: Picture): Promise<string> {
   const desk = await browser.openExtensionPage('desk/desk.html');
   await desk.waitFor((count) => document.querySelectorAll('[data-entry]').length === count, {}, entries);
   await desk.waitFor(() => document.querySelector('[data-proof="equal"]') !== null);
   await picture(desk, 'desk');
-  const file = await browser.downloaded(() => desk.click('#download'), downloads);
+  const file = await browser.downloaded(() => desk.click('#download'));
   return readFile(file, 'utf8');
 }

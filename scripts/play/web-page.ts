@@ -6,8 +6,7 @@ export interface WebPage {
   text: string;
 }
 
-const escapeHtml = (text: string) =>
-  text.replace(/[&<>"]/g, (char) => `&#${char.charCodeAt(0)};`);
+const escapeHtml = (text: string) => text.replace(/[&<>"]/g, (char) => `&#${char.charCodeAt(0)};`);
 
 /** The page as HTML, its metadata in the tags that sites use for it. */
 export function toHtml(page: WebPage): string {

@@ -62,7 +62,9 @@ export class HouseTemplates {
   }
 
   entry(shape: PrintedShape, context: EntryContext): string {
-    const links = context.entry.links.map((link) => this.#print(this.#style.link, { link })).join(this.#style.glue.links);
+    const links = context.entry.links
+      .map((link) => this.#print(this.#style.link, { link }))
+      .join(this.#style.glue.links);
     return this.#print(this.#style.shapes[shape], {
       ...context,
       ...(links !== '' && { links: new Markdown(links) }),

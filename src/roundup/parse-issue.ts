@@ -143,12 +143,16 @@ type LinkNode = Extract<Nodes, { type: 'link' }>;
 function isHeadline(block: RootContent | undefined): block is Paragraph {
   if (block?.type !== 'paragraph') return false;
   const [link, next] = block.children;
-  return link?.type === 'link' && (next === undefined || (next.type === 'text' && /^\s+[-–—]\s/.test(next.value)));
+  if (link?.type !== 'link') return false;
+  if (next === undefined || next.type === 'break' || (next.type === 'html' && /^<br ?\/?>$/.test(next.value)))
+    return true;
+  return next.type === 'text' && /^\s+[-–—]\s/.test(next.value);
 }
 
 function headlines(markdown: string, head: Paragraph): ParsedLink[] {
   const atLineStart = head.children.filter(
-    (node): node is LinkNode => node.type === 'link' && (node === head.children[0] || markdown[start(node) - 1] === '\n'),
+    (node): node is LinkNode =>
+      node.type === 'link' && (node === head.children[0] || markdown[start(node) - 1] === '\n'),
   );
   return atLineStart.map((link, at) => {
     const next = atLineStart[at + 1];

@@ -1,13 +1,13 @@
-import { byRank } from '../domain/rank.ts';
 import type { Entry } from '../domain/entry.ts';
 import type { Issue } from '../domain/issue.ts';
-import { type Newsletter, sectionsOf } from '../domain/newsletter.ts';
-import type { Section } from '../domain/section.ts';
 import { type Link, titleOf } from '../domain/link.ts';
-import { readLinks } from './read-links.ts';
+import { type Newsletter, sectionsOf } from '../domain/newsletter.ts';
+import { byRank } from '../domain/rank.ts';
+import type { Section } from '../domain/section.ts';
 import { escapeAddress } from './escape.ts';
 import { HouseTemplates } from './house-templates.ts';
 import { Markdown } from './markdown.ts';
+import { readLinks } from './read-links.ts';
 
 /** The Markdown of an issue, and where in it each entry stands. */
 export interface Rendering {
@@ -50,7 +50,12 @@ export function render(issue: Issue, entries: readonly Entry[], newsletter: News
     const heading = templates.heading({ section: { name: section.name } });
     const body = printEntries(inSection, section, newsletter, templates);
     const top = [heading, intro].filter((text) => text !== '').join(glue.afterHeading);
-    parts.push(join([{ text: top, places: [] }, body].filter((part) => part.text !== ''), () => glue.afterHeading));
+    parts.push(
+      join(
+        [{ text: top, places: [] }, body].filter((part) => part.text !== ''),
+        () => glue.afterHeading,
+      ),
+    );
   }
   const homeless = entries.filter((entry) => entry.sectionId === null || !known.has(entry.sectionId)).sort(byRank);
   if (homeless.length > 0) parts.push(printEntries(homeless, undefined, newsletter, templates));
@@ -130,7 +135,8 @@ function frame(issue: Issue, newsletter: Newsletter, templates: HouseTemplates, 
   const offset = before.length;
   return {
     markdown: before + (at < 0 ? '' : body.text) + after + newsletter.style.glue.end,
-    places: at < 0 ? [] : body.places.map((place) => ({ ...place, start: place.start + offset, end: place.end + offset })),
+    places:
+      at < 0 ? [] : body.places.map((place) => ({ ...place, start: place.start + offset, end: place.end + offset })),
   };
 }
 

@@ -1,7 +1,7 @@
 import type { Entry } from '../domain/entry.ts';
 import { type Link, titleOf } from '../domain/link.ts';
-import { isPrintableAddress } from './escape.ts';
-import { foldSpace, type ReadLink, readLinks } from './read-links.ts';
+import { foldText, isPrintableAddress } from './escape.ts';
+import { type ReadLink, readLinks } from './read-links.ts';
 import { hasItsLink, type Rendering } from './render.ts';
 
 /** A link's text and address, both as a reader gets them. */
@@ -12,11 +12,12 @@ export interface ReadableLink {
 
 /**
  * A link that does not read back as the records say: it is `missing`, stands there `unexpected`, has another `text` or
- * another `address`, or its address is `unprintable` (neither http, https nor mailto).
+ * another `address`, or its address is `unprintable` (neither http, https nor mailto) and its title stands without a
+ * link. `unread`: a part of the entry is too tangled for any parser, nothing can be said of its links.
  */
 export interface Difference {
   entryId: string;
-  kind: 'missing' | 'unexpected' | 'text' | 'address' | 'unprintable';
+  kind: 'missing' | 'unexpected' | 'text' | 'address' | 'unprintable' | 'unread';
   expected: ReadableLink | null;
   found: ReadableLink | null;
 }
@@ -32,6 +33,8 @@ export interface Proof {
 interface Expected {
   text: string | null;
   address: string;
+  /** One of the entry's links, not one that the editor wrote into a text. */
+  isOwn: boolean;
 }
 
 /**
@@ -52,13 +55,12 @@ export function verify(rendering: Rendering, entries: readonly Entry[]): Proof {
 }
 
 function compare(entry: Entry, here: readonly ReadLink[], proof: Proof): void {
-  const found: ReadableLink[] = here.map(readable);
+  if (here.some((link) => link.kind === 'unread')) report(entry, 'unread', null, null, proof);
+  const found = readables(here);
   const open: Expected[] = [];
   for (const expected of expectedLinks(entry)) {
-    if (!isPrintableAddress(expected.address)) {
-      report(entry, 'unprintable', expected, null, proof);
-      takeOut(found, (link) => link.text === expected.text);
-    } else if (takeOut(found, (link) => isEqual(link, expected))) proof.links += 1;
+    if (expected.isOwn && !isPrintableAddress(expected.address)) report(entry, 'unprintable', expected, null, proof);
+    else if (takeOut(found, (link) => isEqual(link, expected))) proof.links += 1;
     else open.push(expected);
   }
   for (const expected of open) {
@@ -71,23 +73,25 @@ function compare(entry: Entry, here: readonly ReadLink[], proof: Proof): void {
 
 /** Every link an entry must give, in no particular order: a template may print them in any. */
 function expectedLinks(entry: Entry): Expected[] {
-  const inText = readLinks(entry.commentary).map(readable);
-  const own = entry.links.map((link) => ({ text: titleText(link), address: link.address }));
-  const carried = entry.links.length > 0 && (entry.shape === 'inline' || (entry.shape === 'one-liner' && hasItsLink(entry)));
-  if (carried) {
-    const missing = own.filter(({ address }) => !inText.some((link) => sameTarget(link.address, address)));
-    return [...inText, ...missing.map(({ address }) => ({ text: null, address }))];
+  const inText = writtenIn(entry.commentary);
+  if (entry.links.length > 0 && (entry.shape === 'inline' || (entry.shape === 'one-liner' && hasItsLink(entry)))) {
+    const missing = entry.links.filter(({ address }) => !inText.some((link) => sameTarget(link.address, address)));
+    return [...inText, ...missing.map(({ address }) => ({ text: null, address, isOwn: true }))];
   }
-  return [...own, ...entry.links.flatMap((link) => readLinks(link.byline).map(readable)), ...inText];
+  const own = entry.links.map((link) => ({ text: titleText(link), address: link.address, isOwn: true }));
+  return [...own, ...entry.links.flatMap((link) => writtenIn(link.byline)), ...inText];
 }
+
+const writtenIn = (text: string): Expected[] => readables(readLinks(text)).map((link) => ({ ...link, isOwn: false }));
 
 /** The text readers see of a link's title. */
 function titleText(link: Link): string {
-  if (!link.titleIsMarkdown) return foldSpace(titleOf(link));
-  return readLinks(`[${link.title}](x:)`)[0]?.text ?? foldSpace(link.title);
+  if (!link.titleIsMarkdown) return foldText(titleOf(link));
+  return readLinks(`[${link.title}](x:)`)[0]?.text ?? foldText(link.title);
 }
 
-const readable = (link: ReadLink): ReadableLink => ({ text: foldSpace(link.text), address: link.address });
+const readables = (links: readonly ReadLink[]): ReadableLink[] =>
+  links.filter((link) => link.kind !== 'unread').map((link) => ({ text: foldText(link.text), address: link.address }));
 
 const isEqual = (link: ReadableLink, expected: Expected) =>
   sameTarget(link.address, expected.address) && (expected.text === null || link.text === expected.text);
@@ -99,7 +103,9 @@ function sameTarget(one: string, other: string): boolean {
 
 // What escapeAddress encodes, and URL's own parser leaves as it is.
 const comparable = (address: string) =>
-  new URL(address).href.replace(/[[\]*'|{}^$`()\\]/g, (char) => `%${char.charCodeAt(0).toString(16).toUpperCase()}`).replace(/%[0-9a-f]{2}/gi, (code) => code.toUpperCase());
+  new URL(address).href
+    .replace(/[[\]*'|{}^$`()\\]/g, (char) => `%${char.charCodeAt(0).toString(16).toUpperCase()}`)
+    .replace(/%[0-9a-f]{2}/gi, (code) => code.toUpperCase());
 
 function takeOut<T>(list: T[], matches: (item: T) => boolean): T | undefined {
   const at = list.findIndex(matches);

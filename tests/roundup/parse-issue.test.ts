@@ -1,5 +1,6 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { describe, expect, test } from 'vitest';
+import { compare } from '../../scripts/play/compare.ts';
 import type { Entry } from '../../src/domain/entry.ts';
 import { linkToTab } from '../../src/domain/link.ts';
 import { addSection, beginNewsletter } from '../../src/domain/newsletter.ts';
@@ -7,7 +8,6 @@ import { ranksAfter } from '../../src/domain/rank.ts';
 import { parseIssue } from '../../src/roundup/parse-issue.ts';
 import { render } from '../../src/roundup/render.ts';
 import { verify } from '../../src/roundup/verify.ts';
-import { compare } from '../../scripts/play/compare.ts';
 import { anEntry } from '../records.ts';
 
 const ISSUE = `---
@@ -72,7 +72,9 @@ describe('a past issue', () => {
   test('has headlines with title, address and byline, and their commentary byte for byte', () => {
     expect(articles?.entries[0]).toMatchObject({
       shape: 'headline',
-      links: [{ title: 'On *spoons*', text: 'On spoons', address: 'https://a.example/x', byline: 'Ada *et al*, Drawer' }],
+      links: [
+        { title: 'On *spoons*', text: 'On spoons', address: 'https://a.example/x', byline: 'Ada *et al*, Drawer' },
+      ],
       commentary: 'They bend.  Twice.\n\n> Quoted',
     });
   });
@@ -85,7 +87,10 @@ describe('a past issue', () => {
   });
 
   test('has entries whose link stands inside the text', () => {
-    expect(articles?.entries[2]).toMatchObject({ shape: 'inline', commentary: 'No headline, but [a link](https://d.example/).' });
+    expect(articles?.entries[2]).toMatchObject({
+      shape: 'inline',
+      commentary: 'No headline, but [a link](https://d.example/).',
+    });
   });
 
   test('has one-liners under an intro where no rule stands between paragraphs', () => {
@@ -108,46 +113,56 @@ describe('a past issue', () => {
 // The real issue is data of the workplace and not part of the project.
 const SEED = new URL('../../../shared/newsletters/rct/0133-seed.md', import.meta.url);
 
-test.skipIf(!existsSync(SEED))('the seed’s roundup, parsed and printed again, equals it but for two bylines (skipped without ../shared)', () => {
-  const seed = readFileSync(SEED, 'utf8');
-  const parsed = parseIssue(seed).sections.slice(0, 7);
-  let { newsletter, issue } = beginNewsletter({ name: 'N', language: 'en', sections: [], today: '2022-08-18', now: 0, newId: () => crypto.randomUUID() });
-  const entries: Entry[] = [];
-  for (const section of parsed) {
-    newsletter = addSection(newsletter, { id: section.name, name: section.name, shape: null, now: 0 });
-    issue = { ...issue, sections: { ...issue.sections, [section.name]: { intro: section.intro, leftOut: false } } };
-    const ranks = ranksAfter(null, section.entries.length);
-    for (const [at, { shape, links, commentary }] of section.entries.entries()) {
-      entries.push(
-        anEntry({
-          id: `${section.name} ${at}`,
-          sectionId: section.name,
-          rank: ranks[at] ?? '',
-          shape,
-          links: links.slice(0, shape === 'headline' ? undefined : 1).map(({ text, address, byline }) => ({
-            ...linkToTab({ address, title: text }),
-            byline,
-          })),
-          commentary,
-        }),
-      );
+test.skipIf(!existsSync(SEED))(
+  'the seed’s roundup, parsed and printed again, equals it but for two bylines (skipped without ../shared)',
+  () => {
+    const seed = readFileSync(SEED, 'utf8');
+    const parsed = parseIssue(seed).sections.slice(0, 7);
+    let { newsletter, issue } = beginNewsletter({
+      name: 'N',
+      language: 'en',
+      sections: [],
+      today: '2022-08-18',
+      now: 0,
+      newId: () => crypto.randomUUID(),
+    });
+    const entries: Entry[] = [];
+    for (const section of parsed) {
+      newsletter = addSection(newsletter, { id: section.name, name: section.name, shape: null, now: 0 });
+      issue = { ...issue, sections: { ...issue.sections, [section.name]: { intro: section.intro, leftOut: false } } };
+      const ranks = ranksAfter(null, section.entries.length);
+      for (const [at, { shape, links, commentary }] of section.entries.entries()) {
+        entries.push(
+          anEntry({
+            id: `${section.name} ${at}`,
+            sectionId: section.name,
+            rank: ranks[at] ?? '',
+            shape,
+            links: links.slice(0, shape === 'headline' ? undefined : 1).map(({ text, address, byline }) => ({
+              ...linkToTab({ address, title: text }),
+              byline,
+            })),
+            commentary,
+          }),
+        );
+      }
     }
-  }
-  expect(parsed.map(({ name, entries: { length } }) => [name, length])).toEqual([
-    ['Managing Teams', 2],
-    ['Managing Your Own Career', 2],
-    ['Research Software Development', 1],
-    ['Research Data Management and Analysis', 1],
-    ['Research Computing Systems', 2],
-    ['Emerging Technologies and Practices', 1],
-    ['Random', 21],
-  ]);
-  const rendering = render(issue, entries, newsletter);
-  expect(verify(rendering, entries).differences).toEqual([]);
-  const printed = rendering.markdown.slice(rendering.markdown.indexOf('## ')).trimEnd();
-  const expected = seed.slice(parsed[0]?.start, parsed.at(-1)?.end);
-  expect(compare(expected, printed).map(({ reason }) => reason)).toEqual([
-    'the issue sets this byline off with two spaces, the house style with one',
-    'the issue sets this byline off with two spaces, the house style with one',
-  ]);
-});
+    expect(parsed.map(({ name, entries: { length } }) => [name, length])).toEqual([
+      ['Managing Teams', 2],
+      ['Managing Your Own Career', 2],
+      ['Research Software Development', 1],
+      ['Research Data Management and Analysis', 1],
+      ['Research Computing Systems', 2],
+      ['Emerging Technologies and Practices', 1],
+      ['Random', 21],
+    ]);
+    const rendering = render(issue, entries, newsletter);
+    expect(verify(rendering, entries).differences).toEqual([]);
+    const printed = rendering.markdown.slice(rendering.markdown.indexOf('## ')).trimEnd();
+    const expected = seed.slice(parsed[0]?.start, parsed.at(-1)?.end);
+    expect(compare(expected, printed).map(({ reason }) => reason)).toEqual([
+      'the issue sets this byline off with two spaces, the house style with one',
+      'the issue sets this byline off with two spaces, the house style with one',
+    ]);
+  },
+);

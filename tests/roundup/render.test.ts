@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { changeSection, type Newsletter } from '../../src/domain/newsletter.ts';
 import { render, renderEntry } from '../../src/roundup/render.ts';
-import { aLink, anEntry, aNewsletter } from '../records.ts';
+import { aLink, aNewsletter, anEntry } from '../records.ts';
 
 const { newsletter, issue, articles, odds } = aNewsletter();
 const RULE = '\n\n----------\n\n';
@@ -20,7 +20,13 @@ function roundupOf(...entries: Parameters<typeof render>[1]): string {
 
 describe('the frame', () => {
   test('holds front matter, the lint comments, the heading and the letter', () => {
-    const dated = { ...issue, number: 133, date: '2022-08-20', subtitle: 'A "quoted" one', letter: 'Hi -  there.\n\nBye.' };
+    const dated = {
+      ...issue,
+      number: 133,
+      date: '2022-08-20',
+      subtitle: 'A "quoted" one',
+      letter: 'Hi -  there.\n\nBye.',
+    };
     expect(render(dated, [], newsletter).markdown).toBe(
       '---\ntitle: "#133 - 20 Aug 2022"\nsubtitle: "A \\"quoted\\" one"\ndate: 2022-08-20\nlayout: email\n---\n\n' +
         '<!-- markdownlint-disable MD033 -->\n<!-- markdownlint-disable MD049 -->\n\n' +
@@ -101,11 +107,7 @@ describe('the shapes', () => {
     ],
     ['inline', { ...entry, shape: 'inline' as const, commentary: inText }, inText],
     ['one-liner with its link in the text', { ...entry, shape: 'one-liner' as const, commentary: inText }, inText],
-    [
-      'one-liner without it',
-      { ...entry, shape: 'one-liner' as const },
-      '[Title](https://a.example/x) - Ada - Words.',
-    ],
+    ['one-liner without it', { ...entry, shape: 'one-liner' as const }, '[Title](https://a.example/x) - Ada - Words.'],
     ['listing', { ...entry, shape: 'listing' as const }, '**[Title](https://a.example/x)** - Ada <br/>\nWords.'],
     ['note', { ...entry, links: [] }, 'Words.'],
     [
@@ -144,12 +146,15 @@ test('the rendering says where each entry stands', () => {
 
 test('a faulty template is named with its line and column', () => {
   const broken: Newsletter = { ...newsletter, style: { ...newsletter.style, heading: 'a\n{% if %}' } };
-  expect(() => render(issue, [freezer], broken)).toThrow(/line:2, col:1/);
+  expect(() => render(issue, [freezer], broken)).toThrow(/line:2, col:6/);
 });
 
 test.each([
   ['a loop without end', '{% for a in (1..1000000000) %}x{% endfor %}'],
-  ['a doubled string', '{% assign a = "xxxxxxxxxxxxxxxx" %}{% for i in (1..60) %}{% assign a = a | append: a %}{% endfor %}{{ a }}'],
+  [
+    'a doubled string',
+    '{% assign a = "xxxxxxxxxxxxxxxx" %}{% for i in (1..60) %}{% assign a = a | append: a %}{% endfor %}{{ a }}',
+  ],
 ])('a template cannot hang the page: %s', (_, heading) => {
   const attacking: Newsletter = { ...newsletter, style: { ...newsletter.style, heading } };
   expect(() => render(issue, [freezer], attacking)).toThrow(/limit/);

@@ -2,7 +2,7 @@ import { expect, test } from 'vitest';
 import type { Entry } from '../../src/domain/entry.ts';
 import { render } from '../../src/roundup/render.ts';
 import { verify } from '../../src/roundup/verify.ts';
-import { aLink, anEntry, aNewsletter } from '../records.ts';
+import { aLink, aNewsletter, anEntry } from '../records.ts';
 
 const { newsletter, issue, articles } = aNewsletter();
 
@@ -13,8 +13,15 @@ function proofOf(...entries: Entry[]) {
 const good = anEntry({
   id: 'good',
   sectionId: articles,
-  links: [aLink({ address: 'https://a.example/(x)?q=[1]&copy=2', title: 'On [brackets] & *stars*', byline: '[Ada](https://ada.example)' })],
-  commentary: 'See ![a picture](https://p.example/1.png), <https://auto.example> and [this][ref].\n\n[ref]: https://ref.example',
+  links: [
+    aLink({
+      address: 'https://a.example/(x)?q=[1]&copy=2',
+      title: 'On [brackets] & *stars*',
+      byline: '[Ada](https://ada.example)',
+    }),
+  ],
+  commentary:
+    'See ![a picture](https://p.example/1.png), <https://auto.example> and [this][ref].\n\n[ref]: https://ref.example',
 });
 
 test('an issue that reads back as written counts its links', () => {
@@ -23,7 +30,13 @@ test('an issue that reads back as written counts its links', () => {
 
 test('an inline entry must hold its own link in its text', () => {
   const inline = (commentary: string) =>
-    anEntry({ id: 'i', sectionId: articles, shape: 'inline', links: [aLink({ address: 'https://a.example/' })], commentary });
+    anEntry({
+      id: 'i',
+      sectionId: articles,
+      shape: 'inline',
+      links: [aLink({ address: 'https://a.example/' })],
+      commentary,
+    });
   expect(proofOf(inline('Read [it](https://a.example/).')).differences).toEqual([]);
   expect(proofOf(inline('Read it.')).differences).toEqual([
     { entryId: 'i', kind: 'missing', expected: { text: '', address: 'https://a.example/' }, found: null },
@@ -46,14 +59,22 @@ test('a title that is Markdown and not the link’s whole text is named with wha
 });
 
 test('an address that must not be printed is named', () => {
-  const unsafe = anEntry({ id: 'u', sectionId: articles, links: [aLink({ address: 'javascript:alert(1)', title: 'Click' })] });
+  const unsafe = anEntry({
+    id: 'u',
+    sectionId: articles,
+    links: [aLink({ address: 'javascript:alert(1)', title: 'Click' })],
+  });
   expect(proofOf(unsafe).differences).toEqual([
     { entryId: 'u', kind: 'unprintable', expected: { text: 'Click', address: 'javascript:alert(1)' }, found: null },
   ]);
 });
 
 test('a changed text, address or additional link in the print is a difference', () => {
-  const entry = anEntry({ id: 'e', sectionId: articles, links: [aLink({ address: 'https://a.example/', title: 'Title' })] });
+  const entry = anEntry({
+    id: 'e',
+    sectionId: articles,
+    links: [aLink({ address: 'https://a.example/', title: 'Title' })],
+  });
   const rendering = render(issue, [entry], newsletter);
   const tampered = (from: string, to: string) => {
     const markdown = rendering.markdown.replace(from, to);
