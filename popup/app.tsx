@@ -1,0 +1,164 @@
+import { useMemo, useState } from 'preact/hooks';
+import { type Beginning, beginNewsletter } from '../src/domain/newsletter.ts';
+import { dayOf } from '../src/domain/plain-date.ts';
+import type { Shape } from '../src/domain/shape.ts';
+import type { Database } from '../src/storage/database.ts';
+import { countEntries, entriesIn } from '../src/storage/entries.ts';
+import { addNewsletter } from '../src/storage/newsletters.ts';
+import { Icon } from '../src/ui/icon.tsx';
+import { type MessageKey, type Say, sayCount, useSay } from '../src/ui/messages.tsx';
+import { useBadge } from '../src/ui/use-badge.ts';
+import { useLive } from '../src/ui/use-live.ts';
+import { shownTitle } from './compose.ts';
+import { EntryForm } from './entry-form.tsx';
+import { FirstRun } from './first-run.tsx';
+import type { PopupBrowser } from './popup-browser.ts';
+import { SavedEntry } from './saved-entry.tsx';
+import { TopBar } from './top-bar.tsx';
+import { useWriting } from './use-writing.ts';
+import type { Writing, WritingState } from './writing.ts';
+
+export interface AppProps {
+  browser: PopupBrowser;
+  db: Database;
+  writing: Writing;
+  now: () => number;
+  newId: () => string;
+}
+
+/** The popup: the first run, the entry being written, or what became of it. */
+export function App({ browser, db, writing, now, newId }: AppProps) {
+  const say = useSay();
+  const state = useWriting(writing);
+  const [justFounded, setJustFounded] = useState(false);
+  const opened = useMemo(() => now(), [now]);
+  const today = dayOf(new Date(opened));
+  const { counts, drafts } = useCounts(db, state);
+  useBadge(counts?.total, browser.showBadge);
+
+  const openDesk = (place = '') => browser.openDesk(place).then(browser.close, (error) => writing.fail(error));
+
+  const beginning = (name: string): Beginning => ({
+    name,
+    language: browser.language,
+    sections: firstSections(say),
+    today,
+    now: now(),
+    newId,
+  });
+  if (state.phase === 'first-run') {
+    return (
+      <FirstRun
+        pageTitle={shownTitle(state.entry, state, state.edits)}
+        trouble={state.trouble === null ? '' : say('popupFirstTrouble', state.trouble.reason)}
+        onStart={async (name) => {
+          try {
+            await writing.found(() => addNewsletter(db, beginNewsletter(beginning(name))));
+            setJustFounded(true);
+          } catch (error) {
+            writing.fail(error);
+          }
+        }}
+      />
+    );
+  }
+
+  const name = state.work?.newsletter.name;
+  if (state.phase === 'saved') {
+    return (
+      <SavedEntry
+        db={db}
+        state={state}
+        onUndo={() => void writing.undoSave()}
+        onOpenDesk={() => void openDesk()}
+        close={browser.close}
+      />
+    );
+  }
+
+  const copyEntry = async () => {
+    // Only copying needs the templates and the Markdown parser: they would double what the popup loads to open.
+    const { renderEntry } = await import('../src/roundup/render.ts');
+    const newsletter = state.work?.newsletter ?? beginNewsletter(beginning('')).newsletter;
+    await browser.copyText(renderEntry(writing.state.entry, newsletter));
+  };
+
+  return (
+    <main class="cap">
+      <TopBar
+        title={
+          <>
+            <span class="vh">{say('popupSaveTo')} </span>
+            {name ?? 'Roundup'}
+          </>
+        }
+      >
+        {drafts > 0 && (
+          <button class="btn btn-quiet btn-sm" type="button" id="drafts" onClick={() => void openDesk('drafts')}>
+            {sayCount(say, 'popupDrafts', drafts)}
+          </button>
+        )}
+        <button
+          class="btn btn-quiet btn-icon btn-sm"
+          type="button"
+          id="desk"
+          aria-label={say('popupOpenDesk')}
+          title={say('popupOpenDesk')}
+          onClick={() => void openDesk()}
+        >
+          <Icon name="desk" flip />
+        </button>
+      </TopBar>
+      <EntryForm
+        writing={writing}
+        state={state}
+        counts={counts?.bySection ?? new Map()}
+        now={opened}
+        today={today}
+        justFounded={justFounded}
+        copyEntry={copyEntry}
+        openOptions={() => void browser.openOptions().then(browser.close, (error) => writing.fail(error))}
+      />
+    </main>
+  );
+}
+
+/** Sections of a newsletter that has none yet: common ones, to be changed at once. */
+function firstSections(say: Say): { name: string; shape: Shape }[] {
+  const sections: [MessageKey, Shape][] = [
+    ['popupSectionArticles', 'headline'],
+    ['popupSectionTools', 'headline'],
+    ['popupSectionEvents', 'listing'],
+    ['popupSectionJobs', 'listing'],
+    ['popupSectionOdds', 'one-liner'],
+  ];
+  return sections.map(([key, shape]) => ({ name: say(key), shape }));
+}
+
+interface Counts {
+  total: number;
+  bySection: ReadonlyMap<string, number>;
+}
+
+/** Entries of the open issue, in all and by section, and drafts of other pages; all live. */
+function useCounts(db: Database, state: WritingState): { counts: Counts | undefined; drafts: number } {
+  const newsletterId = state.work?.newsletter.id;
+  const issueId = state.work?.issue?.id;
+  const counts = useLive(async (): Promise<Counts | undefined> => {
+    if (newsletterId === undefined) return undefined;
+    const bySection = new Map<string, number>();
+    if (issueId === undefined) return { total: 0, bySection };
+    const { sound, damaged } = await entriesIn(db, newsletterId, issueId);
+    for (const { sectionId } of sound) {
+      if (sectionId !== null) bySection.set(sectionId, (bySection.get(sectionId) ?? 0) + 1);
+    }
+    return { total: sound.length + damaged.length, bySection };
+  }, [db, newsletterId, issueId]);
+  const drafts = useLive(
+    async () => (newsletterId === undefined ? 0 : countEntries(db, newsletterId, 'draft')),
+    [db, newsletterId],
+  );
+  // The one being written is no reminder.
+  const own = state.original === null && state.keeping === 'kept' ? 1 : 0;
+  return { counts: counts.value, drafts: Math.max(0, (drafts.value ?? 0) - own) };
+}

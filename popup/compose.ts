@@ -1,0 +1,178 @@
+import type { Reading } from '../src/browser/read-tab.ts';
+import type { ReadingTab } from '../src/browser/tabs.ts';
+import { isWebAddress } from '../src/domain/address.ts';
+import { bylineOf } from '../src/domain/capture.ts';
+import type { Caret, Entry, TouchedField } from '../src/domain/entry.ts';
+import { type Link, linkToTab, withAddress } from '../src/domain/link.ts';
+import { sectionsOf } from '../src/domain/newsletter.ts';
+import type { Shape } from '../src/domain/shape.ts';
+import type { Work } from '../src/storage/newsletters.ts';
+import { canBeLinked, pageKey, tabTitle } from './page-key.ts';
+
+/** What is known so far of the page and of the newsletter; undefined: not yet. */
+export interface Facts {
+  tab: ReadingTab | null | undefined;
+  reading: Reading | undefined;
+  work: Work | undefined;
+  /** Ids of the sections used last. */
+  recent: readonly string[];
+}
+
+/** The fields that were edited in this popup. Only they are laid over what the database holds. */
+export interface Edits {
+  commentary?: string;
+  title?: string;
+  byline?: string;
+  /** Empty: the entry is a note. */
+  address?: string;
+  sectionId?: string;
+  shape?: Shape;
+  issueId?: string | null;
+  dueOn?: string | null;
+  caret?: Caret;
+}
+
+/** An entry that nobody has written yet. */
+export function blankEntry(id: string, now: number): Entry {
+  return {
+    id,
+    newsletterId: '',
+    state: 'draft',
+    sectionId: null,
+    issueId: null,
+    rank: '',
+    shape: 'headline',
+    links: [],
+    commentary: '',
+    dueOn: null,
+    page: null,
+    touched: [],
+    caret: null,
+    passedOver: 0,
+    createdAt: now,
+    savedAt: null,
+    editedAt: now,
+    deletedAt: null,
+  };
+}
+
+/**
+ * The entry as it is now: what the database holds (or a blank one), filled with what page and newsletter suggest, and
+ * over both what was edited here. A touched field is sacred: no suggestion reaches it. What was saved once is taken as
+ * the editor's own in every field.
+ */
+export function compose(base: Entry, facts: Facts, edits: Edits): Entry {
+  const touched = touchedFields(base, edits);
+  const filled = base.state === 'kept' ? base : withPage(base, facts);
+  const sectionId = sectionOf(filled, facts, edits);
+  return {
+    ...filled,
+    newsletterId: filled.newsletterId || (facts.work?.newsletter.id ?? ''),
+    touched,
+    links: linksOf(filled, facts, edits),
+    sectionId,
+    shape: edits.shape ?? usualShape(filled, sectionId, facts, edits),
+    issueId: edits.issueId !== undefined ? edits.issueId : destinationOf(filled, facts),
+    commentary: edits.commentary ?? filled.commentary,
+    dueOn: edits.dueOn !== undefined ? edits.dueOn : filled.dueOn,
+    caret: edits.caret ?? filled.caret,
+  };
+}
+
+const TOUCHES = {
+  title: 'title',
+  byline: 'byline',
+  address: 'address',
+  sectionId: 'section',
+  shape: 'shape',
+  issueId: 'destination',
+} as const satisfies Partial<Record<keyof Edits, TouchedField>>;
+
+function touchedFields(base: Entry, edits: Edits): TouchedField[] {
+  const now = Object.entries(TOUCHES).flatMap(([edit, field]) => (edit in edits ? [field] : []));
+  return [...new Set([...base.touched, ...now])];
+}
+
+/** The draft with its link as tab and page show it, where the editor has not had a say. */
+function withPage(entry: Entry, { tab, reading }: Facts): Entry {
+  if (tab === undefined) return entry;
+  const page = entry.page ?? pageKey(tab);
+  const links =
+    entry.links.length === 0 && !entry.touched.includes('address') && canBeLinked(tab)
+      ? [linkToTab({ ...tab, title: tabTitle(tab) })]
+      : entry.links;
+  const [link, ...others] = links;
+  if (link === undefined || page !== pageKey(tab) || reading?.outcome !== 'read') return { ...entry, page, links };
+  const { capture } = reading;
+  const read: Link = {
+    ...link,
+    title: entry.touched.includes('title') ? link.title : capture.title,
+    byline: entry.touched.includes('byline') ? link.byline : bylineOf(capture),
+    capture,
+  };
+  return { ...entry, page, links: [read, ...others] };
+}
+
+function linksOf(entry: Entry, { tab }: Facts, edits: Edits): Link[] {
+  const [link, ...others] = entry.links;
+  if (edits.address === '') return others;
+  if (link === undefined && edits.address === undefined) return [];
+  const own = link ?? { ...linkToTab({ address: '', title: tab ? tabTitle(tab) : '' }) };
+  const placed =
+    edits.address === undefined ? own : { ...withAddress(own, edits.address), original: own.original || edits.address };
+  return [
+    {
+      ...placed,
+      ...(edits.title !== undefined && { title: edits.title }),
+      ...(edits.byline !== undefined && { byline: edits.byline }),
+    },
+    ...others,
+  ];
+}
+
+/** The entry's own section, else the one used last, else the first. */
+function sectionOf(entry: Entry, { work, recent }: Facts, edits: Edits): string | null {
+  if (work === undefined) return edits.sectionId ?? entry.sectionId;
+  const inUse = sectionsOf(work.newsletter);
+  const candidates = [edits.sectionId, entry.sectionId, ...recent, inUse[0]?.id];
+  return candidates.find((id) => inUse.some((section) => section.id === id)) ?? null;
+}
+
+/** The shape of the section, unless the editor has chosen one or saved the entry with one. */
+function usualShape(entry: Entry, sectionId: string | null, { work }: Facts, edits: Edits): Shape {
+  const settled = entry.touched.includes('shape') || (entry.state === 'kept' && edits.sectionId === undefined);
+  const section = work?.newsletter.sections.find(({ id }) => id === sectionId);
+  return settled ? entry.shape : (section?.shape ?? entry.shape);
+}
+
+/** The open issue, unless the editor has chosen the backlog; a kept entry stays where it is. */
+function destinationOf(entry: Entry, { work }: Facts): string | null {
+  if (work === undefined || entry.state === 'kept') return entry.issueId;
+  const backlog = entry.touched.includes('destination') && entry.issueId === null;
+  return backlog ? null : (work.issue?.id ?? null);
+}
+
+/**
+ * The title the page turns out to have although the editor has already given another; null: none to offer. One that
+ * was known when the editor last wrote is not offered again.
+ */
+export function lateTitle(base: Entry, facts: Facts, composed: Entry): string | null {
+  if (facts.reading?.outcome !== 'read' || !composed.touched.includes('title')) return null;
+  const { title } = facts.reading.capture;
+  return title === '' || title === base.links[0]?.capture?.title ? null : title;
+}
+
+/** What the title field shows; the title of a note is not kept, but serves as soon as an address is given. */
+export function shownTitle(entry: Entry, facts: Facts, edits: Edits): string {
+  return entry.links[0]?.title ?? edits.title ?? (facts.tab ? tabTitle(facts.tab) : '');
+}
+
+/** Whether anything would be lost if the entry were not saved. */
+export function isEmpty(entry: Pick<Entry, 'links' | 'commentary'>): boolean {
+  return entry.links.length === 0 && entry.commentary.trim() === '';
+}
+
+/** Whether readers can follow the address. */
+export function canBeFollowed(address: string): boolean {
+  return isWebAddress(address) || /^mailto:\S+@\S+$/i.test(address);
+}

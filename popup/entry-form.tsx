@@ -1,0 +1,98 @@
+import { useEffect, useRef, useState } from 'preact/hooks';
+import { Icon } from '../src/ui/icon.tsx';
+import { hasCommand, isComposing } from '../src/ui/keys.ts';
+import { useSay } from '../src/ui/messages.tsx';
+import { Composer } from './composer.tsx';
+import { Footer } from './footer.tsx';
+import { Note } from './note.tsx';
+import { Notes } from './notes.tsx';
+import { PageFields } from './page-fields.tsx';
+import { Where } from './where.tsx';
+import type { Writing, WritingState } from './writing.ts';
+
+export interface EntryFormProps {
+  writing: Writing;
+  state: WritingState;
+  counts: ReadonlyMap<string, number>;
+  now: number;
+  today: string;
+  justFounded: boolean;
+  /** Puts the entry on the clipboard as Markdown; rejects where the browser refuses. */
+  copyEntry: () => Promise<void>;
+  openOptions: () => void;
+}
+
+/** The entry being written, and Save. */
+export function EntryForm(props: EntryFormProps) {
+  const { writing, state, now, today } = props;
+  const say = useSay();
+  const field = useRef<HTMLTextAreaElement>(null);
+  const form = useRef<HTMLFormElement>(null);
+  const [copied, setCopied] = useState(false);
+  // What is on the clipboard is no longer what is in the fields.
+  useEffect(
+    () => setCopied(false),
+    [state.edits.commentary, state.edits.title, state.edits.byline, state.edits.address],
+  );
+  useEffect(() => {
+    if (state.missing === 'section') form.current?.querySelector<HTMLInputElement>('#section')?.focus();
+    if (state.missing === 'words') field.current?.focus();
+  }, [state.missing]);
+
+  const copy = async () => {
+    try {
+      await props.copyEntry();
+      setCopied(true);
+    } catch (error) {
+      writing.fail(error);
+    }
+  };
+  const press = (later = false) => void (state.unkept === null ? writing.save(later) : copy());
+  const toCommentary = () => field.current?.focus();
+
+  return (
+    <form
+      ref={form}
+      aria-label={say('popupEntry')}
+      onSubmit={(event) => event.preventDefault()}
+      onKeyDown={(event) => {
+        if (event.key !== 'Enter' || isComposing(event) || !hasCommand(event)) return;
+        event.preventDefault();
+        if (!event.repeat) press(event.shiftKey);
+      }}
+    >
+      <div class="cap-body">
+        <Notes
+          state={state}
+          now={now}
+          justFounded={props.justFounded}
+          onStartAnother={() => {
+            writing.startAnother();
+            toCommentary();
+          }}
+          onChangeSections={props.openOptions}
+        />
+        <div class="sheet">
+          <PageFields writing={writing} state={state} today={today} onDone={toCommentary} />
+          <Composer writing={writing} state={state} fieldRef={field} />
+        </div>
+      </div>
+      {state.unkept === null && state.trouble !== null && (
+        <Note
+          icon="stop"
+          tone="bad"
+          label={say('popupTroubleLabel')}
+          strong={say(state.trouble.kind === 'full' ? 'popupFull' : 'popupTrouble')}
+          text={state.trouble.kind === 'full' ? say('popupFullText') : say('popupTroubleText', state.trouble.reason)}
+        >
+          <button class="btn btn-sm" type="button" onClick={() => void copy()}>
+            <Icon name={copied ? 'check' : 'copy'} />
+            {say(copied ? 'popupCopied' : 'popupCopyEntry')}
+          </button>
+        </Note>
+      )}
+      <Where writing={writing} state={state} counts={props.counts} />
+      <Footer writing={writing} state={state} today={today} copied={copied} onPress={() => press()} />
+    </form>
+  );
+}

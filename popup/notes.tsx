@@ -1,0 +1,83 @@
+import { dayOf } from '../src/domain/plain-date.ts';
+import { nameDate } from '../src/ui/day-names.ts';
+import { useSay } from '../src/ui/messages.tsx';
+import { Note } from './note.tsx';
+import { type PageNote, pageNote } from './page-note.ts';
+import type { WritingState } from './writing.ts';
+
+export interface NotesProps {
+  state: WritingState;
+  now: number;
+  /** The newsletter was founded a moment ago. */
+  justFounded: boolean;
+  onStartAnother: () => void;
+  onChangeSections: () => void;
+}
+
+/** At most one thing to know about page and entry: the most serious first. What went wrong stands elsewhere. */
+export function Notes({ state, now, justFounded, onStartAnother, onChangeSections }: NotesProps) {
+  const say = useSay();
+  if (state.unkept === 'private') {
+    return (
+      <Note
+        icon="lock"
+        tone="warn"
+        label={say('popupPrivateLabel')}
+        strong={say('popupPrivate')}
+        text={say('popupUnkeptText')}
+      />
+    );
+  }
+  if (state.unkept === 'refused') {
+    const reason = state.trouble?.reason ?? '';
+    return (
+      <Note
+        icon="lock"
+        tone="warn"
+        label={say('popupRefusedLabel')}
+        strong={say('popupRefused')}
+        text={`${say('popupUnkeptText')} ${reason === '' ? '' : say('popupReason', reason)}`}
+      />
+    );
+  }
+  if (state.original !== null) {
+    const since = nameDate(dayOf(new Date(state.original.savedAt ?? state.original.createdAt)), dayOf(new Date(now)));
+    const { issue } = state.work ?? {};
+    const inIssue = state.original.issueId !== null && issue;
+    return (
+      <Note
+        icon="tray"
+        label={say('popupGoingOnLabel')}
+        strong={inIssue ? say('popupInIssueSince', issue.number, since) : say('popupInBacklogSince', since)}
+        text={say('popupGoingOnText')}
+      >
+        <button class="act" type="button" onClick={onStartAnother}>
+          {say('popupStartAnother')}
+        </button>
+      </Note>
+    );
+  }
+  const note = pageNote(state.tab, state.reading);
+  if (note !== null) return <PageNoteLine note={note} />;
+  if (!justFounded) return null;
+  return (
+    <Note icon="check" label={say('popupFoundedLabel')} strong={say('popupFounded')} text={say('popupFoundedText')}>
+      <button class="act" type="button" onClick={onChangeSections}>
+        {say('popupChangeSections')}
+      </button>
+    </Note>
+  );
+}
+
+function PageNoteLine({ note }: { note: PageNote }) {
+  const say = useSay();
+  const texts = {
+    pdf: [say('popupPdf'), say('popupPdfText')],
+    'browser-page': [say('popupBrowserPage'), say('popupBrowserPageText')],
+    guarded: [say('popupGuarded'), say('popupGuardedText')],
+    file: [say('popupFile'), say('popupFileText')],
+    slow: [say('popupSlow'), say('popupSlowText')],
+  } as const satisfies Record<PageNote, readonly [string, string]>;
+  const [strong, text] = texts[note];
+  return <Note icon="info" label={say('popupPageLabel')} strong={strong} text={text} />;
+}

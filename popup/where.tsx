@@ -1,0 +1,51 @@
+import { useMemo } from 'preact/hooks';
+import { sectionsOf } from '../src/domain/newsletter.ts';
+import { useSay } from '../src/ui/messages.tsx';
+import { SectionPicker } from '../src/ui/section-picker.tsx';
+import { ShapeChoice } from '../src/ui/shape-choice.tsx';
+import type { Writing, WritingState } from './writing.ts';
+
+export interface WhereProps {
+  writing: Writing;
+  state: WritingState;
+  /** How many entries each section of the open issue has. */
+  counts: ReadonlyMap<string, number>;
+}
+
+/** Section and shape. */
+export function Where({ writing, state, counts }: WhereProps) {
+  const say = useSay();
+  const { entry, work, recent, missing, unkept } = state;
+  const newsletter = work?.newsletter;
+  const sections = useMemo(() => (newsletter === undefined ? [] : sectionsOf(newsletter)), [newsletter]);
+  return (
+    <div class="where">
+      {unkept === null && (
+        <>
+          <label class="label" for="section">
+            {say('popupSection')}
+          </label>
+          <div>
+            <SectionPicker
+              id="section"
+              sections={sections}
+              recent={recent}
+              value={entry.sectionId}
+              counts={counts}
+              describedBy="section-problem"
+              onChoose={(sectionId) => writing.edit({ sectionId })}
+              onCreate={(name) => void writing.createSection(name)}
+            />
+            <p class="problem" id="section-problem" role="alert">
+              {missing === 'section' && say('popupNoSection')}
+            </p>
+          </div>
+        </>
+      )}
+      <span class="label" id="shape-label">
+        {say('popupShape')}
+      </span>
+      <ShapeChoice value={entry.shape} labelledBy="shape-label" onChoose={(shape) => writing.edit({ shape })} />
+    </div>
+  );
+}

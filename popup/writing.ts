@@ -1,0 +1,414 @@
+import { liveQuery, type Subscription } from 'dexie';
+import type { Reading } from '../src/browser/read-tab.ts';
+import type { ReadingTab } from '../src/browser/tabs.ts';
+import { cleanAddress } from '../src/domain/address.ts';
+import { type Caret, Entry } from '../src/domain/entry.ts';
+import { addSection, type Newsletter } from '../src/domain/newsletter.ts';
+import type { Database } from '../src/storage/database.ts';
+import {
+  entriesLeadingTo,
+  entryById,
+  entryToGoOnWith,
+  keepRevision,
+  keepTyping,
+  saveEntry,
+} from '../src/storage/entries.ts';
+import { currentWork, updateNewsletter, type Work } from '../src/storage/newsletters.ts';
+import { readSetting } from '../src/storage/settings.ts';
+import { blankEntry, compose, type Edits, type Facts, isEmpty, lateTitle } from './compose.ts';
+import { pageKey } from './page-key.ts';
+import { type Trouble, troubleOf } from './trouble.ts';
+
+/** What the popup shows, at one moment. */
+export interface WritingState extends Facts {
+  phase: 'writing' | 'first-run' | 'saved';
+  /** The entry as it would be written now. */
+  entry: Entry;
+  edits: Edits;
+  /** What becomes of the typing: nothing typed, on its way, written, or not written. */
+  keeping: 'nothing' | 'under-way' | 'kept' | 'failed';
+  /** The entry that was kept before and is being edited, as it was. */
+  original: Entry | null;
+  /** Why nothing can be kept at all. */
+  unkept: 'private' | 'refused' | null;
+  trouble: Trouble | null;
+  /** What is missing before it can be saved. */
+  missing: 'section' | 'words' | null;
+  saving: boolean;
+  lateTitle: string | null;
+  /** A new version means: the commentary was replaced, the field is to show this one. */
+  replaced: { version: number; caret: Caret | null };
+}
+
+/** What writing needs from outside. */
+export interface WritingDeps {
+  db: Database;
+  /** The connection for Save, opened when it is needed. */
+  strict: () => Database;
+  now: () => number;
+  newId: () => string;
+  /** Nothing can be kept here, so the database is not asked. */
+  forgetful: boolean;
+}
+
+/**
+ * One entry being written: from the first frame, when neither page nor database is known, until it is saved. What is
+ * typed is written to the database in the input event itself. Knows no interface: components show its state and call it.
+ */
+export class Writing {
+  #state: WritingState;
+  /** What the database held, or a blank entry; never what was written here, so that every edit can be taken back. */
+  #base: Entry;
+  readonly #deps: WritingDeps;
+  readonly #listeners = new Set<() => void>();
+  readonly #subscriptions: Subscription[] = [];
+  #watchingEntry: Subscription | undefined;
+  /** Page, database and an earlier entry are known: what is typed can be written. */
+  #ready = false;
+  /** The database has answered, for good or ill. */
+  #known = false;
+  readonly #whenKnown: (() => void)[] = [];
+  #composing: Promise<void> | null = null;
+  #endComposition: (() => void) | undefined;
+  #inFlight = 0;
+  #lastWritten = '';
+  #revisionKept = false;
+
+  constructor(deps: WritingDeps) {
+    this.#deps = deps;
+    this.#base = blankEntry(deps.newId(), deps.now());
+    const facts: Facts = { tab: undefined, reading: undefined, work: undefined, recent: [] };
+    this.#state = {
+      ...facts,
+      phase: 'writing',
+      entry: this.#base,
+      edits: {},
+      keeping: deps.forgetful ? 'failed' : 'nothing',
+      original: null,
+      unkept: deps.forgetful ? 'private' : null,
+      trouble: null,
+      missing: null,
+      saving: false,
+      lateTitle: null,
+      replaced: { version: 0, caret: null },
+    };
+  }
+
+  get state(): WritingState {
+    return this.#state;
+  }
+
+  /** Calls back after every change, until the returned function is called. */
+  subscribe(listener: () => void): () => void {
+    this.#listeners.add(listener);
+    return () => this.#listeners.delete(listener);
+  }
+
+  /** Finds out about page and database, in whatever order they answer. Never rejects. */
+  async begin(browser: {
+    readingTab(): Promise<ReadingTab | null>;
+    readTab(tab: ReadingTab): Promise<Reading>;
+  }): Promise<void> {
+    const tab = browser.readingTab().catch(() => null);
+    const page = tab.then(async (found) => {
+      this.#change({ tab: found });
+      const reading: Reading = found === null ? { outcome: 'browser-page' } : await browser.readTab(found);
+      this.#change({ reading });
+      this.#learnLateTitle();
+      // What the page says belongs to a draft that has begun.
+      const begun = Object.keys(this.#state.edits).length > 0;
+      if (begun && this.#state.original === null) this.#keep();
+    });
+    const database = this.#deps.forgetful ? Promise.resolve() : this.#openDatabase(tab);
+    await Promise.all([page, database]);
+  }
+
+  async #openDatabase(tab: Promise<ReadingTab | null>): Promise<void> {
+    const { db } = this.#deps;
+    try {
+      const [work, recent] = await Promise.all([currentWork(db), readSetting(db, 'recentSections')]);
+      this.#change({ work, recent: recent ?? [], phase: work === undefined ? 'first-run' : 'writing' });
+      this.#watchWork();
+      if (work !== undefined) await this.#goOn(await tab, work);
+    } catch (error) {
+      this.#change({ unkept: 'refused', keeping: 'failed', trouble: troubleOf(error) });
+    } finally {
+      this.#setKnown();
+    }
+  }
+
+  /** Goes on with what was written about the page before, and from then on keeps what is typed. */
+  async #goOn(tab: ReadingTab | null, work: Work): Promise<void> {
+    const key = pageKey(tab);
+    const leading = await entriesLeadingTo(this.#deps.db, work.newsletter.id, key);
+    const found = entryToGoOnWith(leading, key, work.issue?.id ?? null);
+    // The text of a field must not be exchanged while an input method composes in it.
+    await this.#composing;
+    if (found !== undefined) this.#adopt(found);
+    this.#ready = true;
+    this.#learnLateTitle();
+    if (Object.keys(this.#state.edits).length > 0) this.#keep();
+  }
+
+  /** Takes over an entry from the database; what has been typed meanwhile goes behind its text. */
+  #adopt(found: Entry): void {
+    this.#base = found;
+    const { commentary: typed, caret, ...edits } = this.#state.edits;
+    const merged: Edits = { ...edits };
+    let at = found.caret;
+    if (typed !== undefined && typed !== '') {
+      const before = found.commentary === '' ? '' : `${found.commentary}\n\n`;
+      merged.commentary = before + typed;
+      const { start, end } = caret ?? { start: typed.length, end: typed.length };
+      at = { start: start + before.length, end: end + before.length, scrollTop: Number.MAX_SAFE_INTEGER };
+    }
+    const end = found.commentary.length;
+    this.#change({
+      edits: merged,
+      original: found.state === 'kept' ? found : null,
+      keeping: 'kept',
+      replaced: {
+        version: this.#state.replaced.version + 1,
+        caret: at ?? { start: end, end, scrollTop: 0 },
+      },
+    });
+    this.#watchEntry(found.id);
+  }
+
+  /** Begins with the newsletter that has just been founded. */
+  async found(beginning: () => Promise<void>): Promise<void> {
+    await beginning();
+    const { db } = this.#deps;
+    const work = await currentWork(db);
+    this.#change({ work, phase: 'writing' });
+    if (work !== undefined) await this.#goOn(this.#state.tab ?? null, work);
+  }
+
+  /** Changes fields and writes the entry at once: call it from the input event itself. */
+  edit(edits: Edits): void {
+    this.#change({ edits: { ...this.#state.edits, ...edits }, missing: null });
+    this.#keep();
+  }
+
+  /** The caret has moved; told to the database only once there is something to come back to. */
+  moveCaret(caret: Caret): void {
+    const { entry, edits, keeping, original } = this.#state;
+    const before = entry.caret;
+    if (before?.start === caret.start && before.end === caret.end && before.scrollTop === caret.scrollTop) return;
+    const begun = original === null ? keeping !== 'nothing' : Object.keys(edits).some((field) => field !== 'caret');
+    if (begun) this.edit({ caret });
+  }
+
+  /** Takes the editing of a field back: it shows again what page or database say. */
+  takeBack(field: 'address'): void {
+    const { [field]: _gone, ...edits } = this.#state.edits;
+    this.#change({ edits });
+    const { tab, entry } = this.#state;
+    // It was cleared on an earlier day: the tab still knows it.
+    if (field === 'address' && entry.links.length === 0 && tab) {
+      this.#change({ edits: { ...edits, address: cleanAddress(tab.address).address } });
+    }
+    this.#keep();
+  }
+
+  /** Told by the commentary field, whose text is then left alone. */
+  setComposing(composing: boolean): void {
+    if (composing) {
+      this.#composing = new Promise((resolve) => {
+        this.#endComposition = resolve;
+      });
+    } else {
+      this.#endComposition?.();
+      this.#composing = null;
+    }
+  }
+
+  /** Makes a section with this name, without a usual shape of its own yet, and files the entry there. */
+  async createSection(name: string): Promise<void> {
+    const { work } = this.#state;
+    if (work === undefined) return;
+    const { now, newId, db } = this.#deps;
+    const id = newId();
+    try {
+      const newsletter = await updateNewsletter(db, work.newsletter.id, (current: Newsletter) =>
+        addSection(current, { id, name, shape: null, now: now() }),
+      );
+      if (newsletter === undefined) return;
+      this.#change({ work: { ...work, newsletter } });
+      this.edit({ sectionId: id });
+    } catch (error) {
+      this.fail(error);
+    }
+  }
+
+  /** Leaves the kept entry as it is now and begins a second one about the same page. */
+  startAnother(): void {
+    const { newId, now } = this.#deps;
+    this.#watchingEntry?.unsubscribe();
+    this.#watchingEntry = undefined;
+    this.#base = blankEntry(newId(), now());
+    this.#revisionKept = false;
+    this.#change({
+      edits: {},
+      original: null,
+      keeping: 'nothing',
+      lateTitle: null,
+      replaced: { version: this.#state.replaced.version + 1, caret: { start: 0, end: 0, scrollTop: 0 } },
+    });
+  }
+
+  /** Saves the entry, once however often it is called; `later` puts it into the backlog. */
+  async save(later = false): Promise<void> {
+    const { phase, saving, unkept } = this.#state;
+    if (phase !== 'writing' || saving || unkept !== null) return;
+    this.#change({ saving: true, missing: null });
+    try {
+      await this.#untilKnown();
+      if (!this.#ready) return;
+      if (later) this.#change({ edits: { ...this.#state.edits, issueId: null } });
+      const { entry } = this.#state;
+      const missing = isEmpty(entry) ? 'words' : entry.sectionId === null ? 'section' : null;
+      if (missing !== null) {
+        this.#change({ missing });
+        return;
+      }
+      this.#watchingEntry?.unsubscribe();
+      await this.#keepRevisionOnce();
+      const kept = await this.#saveUntilStill();
+      this.#change({ phase: 'saved', entry: kept, trouble: null, keeping: 'kept' });
+    } catch (error) {
+      this.fail(error);
+    } finally {
+      this.#change({ saving: false });
+    }
+  }
+
+  /** Whoever goes on typing while the disk is busy gets that saved too. */
+  async #saveUntilStill(): Promise<Entry> {
+    for (;;) {
+      const { entry, edits } = this.#state;
+      const kept = await saveEntry(this.#deps.strict(), entry, this.#deps.now());
+      if (this.#state.edits === edits) return kept;
+    }
+  }
+
+  /** Resolves when the database has answered, whatever it said. */
+  #untilKnown(): Promise<void> {
+    if (this.#known) return Promise.resolve();
+    return new Promise((resolve) => {
+      this.#whenKnown.push(resolve);
+    });
+  }
+
+  #setKnown(): void {
+    this.#known = true;
+    for (const resolve of this.#whenKnown.splice(0)) resolve();
+  }
+
+  /** Takes the saving back: the draft is a draft again, an entry that was kept before is what it was. */
+  async undoSave(): Promise<void> {
+    const { entry, original } = this.#state;
+    const { db, newId, now } = this.#deps;
+    try {
+      if (original !== null) await keepRevision(db, entry, newId(), now());
+      const back: Entry = original ?? { ...entry, state: 'draft', savedAt: null, editedAt: now() };
+      await keepTyping(db, back);
+      this.#base = back;
+      this.#revisionKept = false;
+      this.#change({ phase: 'writing', edits: {}, keeping: 'kept' });
+      this.#watchEntry(back.id);
+    } catch (error) {
+      this.fail(error);
+    }
+  }
+
+  /** The one place where failures of this page end: the editor is told, the text stays. */
+  fail(error: unknown): void {
+    this.#change({ trouble: troubleOf(error), keeping: 'failed' });
+  }
+
+  /** Lets go of the database. */
+  end(): void {
+    for (const subscription of this.#subscriptions) subscription.unsubscribe();
+    this.#watchingEntry?.unsubscribe();
+    this.#listeners.clear();
+  }
+
+  #keep(): void {
+    const { phase, saving, unkept, original } = this.#state;
+    if (!this.#ready || phase !== 'writing' || saving || unkept !== null) return;
+    const { db, now } = this.#deps;
+    const entry: Entry = { ...this.#state.entry, editedAt: now() };
+    this.#inFlight += 1;
+    const written = keepTyping(db, entry);
+    this.#lastWritten = fingerprint(entry);
+    if (original !== null) this.#keepRevisionOnce().catch((error) => this.fail(error));
+    this.#change({ keeping: this.#state.keeping === 'kept' ? 'kept' : 'under-way' });
+    written
+      .then(
+        () => this.#change({ keeping: 'kept', trouble: null }),
+        (error) => this.fail(error),
+      )
+      .finally(() => {
+        this.#inFlight -= 1;
+        if (this.#watchingEntry === undefined && entry.id === this.#base.id) this.#watchEntry(entry.id);
+      });
+  }
+
+  /** Once in a session, what a kept entry was before it is changed. */
+  async #keepRevisionOnce(): Promise<void> {
+    const { original } = this.#state;
+    if (original === null || this.#revisionKept) return;
+    this.#revisionKept = true;
+    await keepRevision(this.#deps.db, original, this.#deps.newId(), this.#deps.now());
+  }
+
+  #watchWork(): void {
+    const { db } = this.#deps;
+    const changes = liveQuery(async () => ({
+      work: await currentWork(db),
+      recent: (await readSetting(db, 'recentSections')) ?? [],
+    }));
+    this.#subscriptions.push(
+      changes.subscribe({
+        next: ({ work, recent }) => {
+          if (work !== undefined && this.#ready) this.#change({ work, recent });
+        },
+        error: (error) => this.fail(error),
+      }),
+    );
+  }
+
+  /** Another page may change the entry while this popup is open: what was not edited here follows. */
+  #watchEntry(id: string): void {
+    const { db } = this.#deps;
+    this.#watchingEntry?.unsubscribe();
+    this.#watchingEntry = liveQuery(() => entryById(db, id)).subscribe({
+      next: (entry) => {
+        const own = this.#inFlight > 0 || (entry !== undefined && fingerprint(entry) === this.#lastWritten);
+        if (entry === undefined || own || entry.id !== this.#base.id || this.#state.phase !== 'writing') return;
+        const before = this.#state.entry.commentary;
+        this.#base = entry;
+        this.#change({});
+        if (this.#state.entry.commentary === before) return;
+        const { version } = this.#state.replaced;
+        this.#change({ replaced: { version: version + 1, caret: this.#state.entry.caret } });
+      },
+      error: (error) => this.fail(error),
+    });
+  }
+
+  #learnLateTitle(): void {
+    this.#change({ lateTitle: lateTitle(this.#base, this.#state, this.#state.entry) });
+  }
+
+  #change(change: Partial<WritingState>): void {
+    const next = { ...this.#state, ...change };
+    if (next.phase === 'writing') next.entry = compose(this.#base, next, next.edits);
+    this.#state = next;
+    for (const listener of this.#listeners) listener();
+  }
+}
+
+/** Two equal fingerprints: the same record. */
+const fingerprint = (entry: Entry): string => JSON.stringify(Entry.parse(entry));
