@@ -3,7 +3,7 @@ import { type Browser, type CDPSession, type Extension, launch, type Page, type 
 import type { ColorScheme, DrivenBrowser, LaunchOptions, OpenOptions, Popup, Tab, WaitOptions } from './browser.ts';
 import { BrowserProcess, Profile } from './browser-process.ts';
 import { type Key, keyFor, type Modifier, parseChord } from './keys.ts';
-import { PageSurface } from './page-surface.ts';
+import { PageSurface, READY_FOR_KEYS } from './page-surface.ts';
 import { until } from './until.ts';
 
 const MODIFIER_BITS: Record<Modifier, number> = { Alt: 1, Control: 2, Meta: 4, Shift: 8 };
@@ -242,7 +242,7 @@ class Chromium implements DrivenBrowser {
     const popup = await ChromiumPopup.over(tab, await target.asPage());
     tab.hangOver(popup);
     await this.#dress(popup);
-    await popup.waitFor('document.readyState !== "loading"');
+    await popup.waitFor(READY_FOR_KEYS);
     return popup;
   }
 

@@ -162,14 +162,15 @@
         for (const popup of openPopups(view)) {
           if (!popup.currentURI.spec.startsWith(origin())) continue;
           popup.browsingContext.prefersColorSchemeOverride = scheme;
-          // Without a display no window becomes active by itself, and Tab moves the focus of the focused document only.
-          popup.focus();
           return popup.browserId;
         }
         await sleep(5);
       }
       throw `The popup did not open within ${timeout} ms.`;
     },
+
+    /** Without a display no window becomes active by itself, and Tab moves the focus of the focused document only. */
+    focusPopup: ({ id }) => get(id).focus(),
 
     async closePopup({ id }) {
       const browser = find(id);

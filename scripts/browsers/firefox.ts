@@ -7,7 +7,7 @@ import { BrowserProcess, Profile } from './browser-process.ts';
 import { firefoxPreferences } from './firefox-preferences.ts';
 import { keyFor, parseChord } from './keys.ts';
 import { Marionette } from './marionette.ts';
-import { PageSurface } from './page-surface.ts';
+import { PageSurface, READY_FOR_KEYS } from './page-surface.ts';
 import { until } from './until.ts';
 
 const POPUP_TIMEOUT = 10_000;
@@ -148,7 +148,9 @@ class Firefox implements DrivenBrowser {
     if (!(tab instanceof FirefoxTab)) throw new Error('This tab is not one of this Firefox.');
     const id = Number(await this.#call('openPopup', { id: tab.id, timeout: POPUP_TIMEOUT }));
     const popup = new FirefoxPopup(this.#call, id);
-    await popup.waitFor('document.readyState !== "loading"');
+    await popup.waitFor(READY_FOR_KEYS);
+    await this.#call('focusPopup', { id });
+    await popup.waitFor(READY_FOR_KEYS);
     return popup;
   }
 

@@ -7,6 +7,10 @@ interface Point {
   y: number;
 }
 
+/** A popup has the keyboard once it has the focus and a frame was drawn: autofocus is carried out with the frame. */
+export const READY_FOR_KEYS = `document.readyState === 'complete' && document.hasFocus() &&
+  new Promise((drawn) => requestAnimationFrame(() => requestAnimationFrame(() => drawn(true))))`;
+
 /** Runs in the page: where to click to hit the element, or in words why it cannot be hit. */
 function clickPoint(selector: string): Point | string {
   const element = document.querySelector(selector);
