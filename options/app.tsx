@@ -1,14 +1,114 @@
-import { useSay } from '../src/ui/messages.tsx';
+import { useEffect, useState } from 'preact/hooks';
+import { allDamagedRecords } from '../src/storage/damaged.ts';
+import type { Database } from '../src/storage/database.ts';
+import { currentWork } from '../src/storage/newsletters.ts';
+import { Icon, type IconName, Mark } from '../src/ui/icon.tsx';
+import { type MessageKey, useSay } from '../src/ui/messages.tsx';
+import { useLive } from '../src/ui/use-live.ts';
+import { DamagedPage } from './damaged-page.tsx';
+import { FirstNewsletter } from './first-newsletter.tsx';
+import { KeepProvider, type Kept, useKeeping } from './keeping.tsx';
+import { NewsletterPage } from './newsletter-page.tsx';
+import type { OptionsBrowser } from './options-browser.ts';
+import { PrivacyPage } from './privacy-page.tsx';
+import { ShortcutsPage } from './shortcuts-page.tsx';
 
-/** The options page. */
-export function App({ openDesk }: { openDesk: () => Promise<void> }) {
+const PARTS = {
+  newsletter: { icon: 'letter', name: 'optionsNewsletter' },
+  shortcuts: { icon: 'keys', name: 'optionsShortcuts' },
+  privacy: { icon: 'shield', name: 'optionsPrivacy' },
+  damaged: { icon: 'warn', name: 'optionsDamaged' },
+} as const satisfies Record<string, { icon: IconName; name: MessageKey }>;
+type Part = keyof typeof PARTS;
+
+const KEPT = {
+  kept: 'optionsAllKept',
+  keeping: 'optionsKeeping',
+  refused: 'optionsNotKept',
+} as const satisfies Record<Kept, MessageKey>;
+
+export interface AppProps {
+  db: Database;
+  browser: OptionsBrowser;
+}
+
+/** The options: a list of parts and one of them beside it. The part is in the address, so that others can lead to it. */
+export function App({ db, browser }: AppProps) {
   const say = useSay();
+  const { kept, keep } = useKeeping();
+  const part = usePart();
+  // In an array: until the first answer there is no value, and no newsletter is an answer, too.
+  const work = useLive(async () => [await currentWork(db)] as const, [db]);
+  const damaged = useLive(() => allDamagedRecords(db), [db]).value ?? [];
+  const title = say('optionsPageTitle');
+  useEffect(() => {
+    document.title = `${title} - Roundup`;
+  }, [title]);
+
+  const parts = (Object.keys(PARTS) as Part[]).filter((name) => name !== 'damaged' || damaged.length > 0);
+  const shown = parts.includes(part) ? part : 'newsletter';
+  const [newsletterWork] = work.value ?? [];
   return (
-    <main>
-      <h1>{say('optionsPageTitle')}</h1>
-      <button class="btn" type="button" onClick={() => openDesk()}>
-        {say('optionsOpenDesk')}
-      </button>
-    </main>
+    <KeepProvider value={keep}>
+      <div class="opts">
+        <header class="side">
+          <div class="who">
+            <Mark />
+            <div class="grow">
+              <h1>{title}</h1>
+              <p class="which clip">{newsletterWork?.newsletter.name}</p>
+            </div>
+          </div>
+          <nav class="nav" aria-label={title}>
+            {parts.map((name) => (
+              <a key={name} href={`#${name}`} aria-current={name === shown ? 'page' : undefined}>
+                <Icon name={PARTS[name].icon} />
+                {say(PARTS[name].name)}
+              </a>
+            ))}
+          </nav>
+          <div class="side-foot">
+            <span role="status" class={kept === 'refused' ? 'refused' : undefined}>
+              {kept === 'refused' && <Icon name="stop" />}
+              {newsletterWork !== undefined && say(KEPT[kept])}
+            </span>
+            <button class="act" type="button" onClick={() => browser.openDesk()}>
+              {say('optionsOpenDesk')}
+            </button>
+          </div>
+        </header>
+        <main>
+          <div class="col">
+            {work.error !== undefined && (
+              <p class="note note-bad" role="alert">
+                <Icon name="stop" />
+                <span>{say('optionsNoStorage')}</span>
+              </p>
+            )}
+            {shown === 'newsletter' &&
+              work.value !== undefined &&
+              (newsletterWork === undefined ? (
+                <FirstNewsletter db={db} browser={browser} />
+              ) : (
+                <NewsletterPage key={newsletterWork.newsletter.id} db={db} browser={browser} work={newsletterWork} />
+              ))}
+            {shown === 'shortcuts' && <ShortcutsPage browser={browser} />}
+            {shown === 'privacy' && <PrivacyPage />}
+            {shown === 'damaged' && <DamagedPage browser={browser} damaged={damaged} />}
+          </div>
+        </main>
+      </div>
+    </KeepProvider>
   );
+}
+
+function usePart(): Part {
+  const read = () => location.hash.slice(1) as Part;
+  const [part, setPart] = useState(read);
+  useEffect(() => {
+    const follow = () => setPart(read());
+    addEventListener('hashchange', follow);
+    return () => removeEventListener('hashchange', follow);
+  }, []);
+  return part;
 }

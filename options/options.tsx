@@ -1,18 +1,31 @@
 import '../src/domain/no-eval.ts';
 import './options.css';
 import { render } from 'preact';
-import { message } from '../src/browser/messages.ts';
+import { download } from '../src/browser/export.ts';
+import { message, uiLanguage } from '../src/browser/messages.ts';
+import { commandKeys, openShortcutSettings } from '../src/browser/shortcuts.ts';
 import { openDesk } from '../src/browser/tabs.ts';
+import { Database } from '../src/storage/database.ts';
 import { type Say, SayProvider } from '../src/ui/messages.tsx';
 import { App } from './app.tsx';
+import type { OptionsBrowser } from './options-browser.ts';
 
 const say: Say = message;
-document.title = say('optionsPageTitle');
+const browser: OptionsBrowser = {
+  openDesk,
+  commandKeys,
+  openShortcutSettings,
+  download,
+  now: Date.now,
+  newId: () => crypto.randomUUID(),
+  language: uiLanguage(),
+};
 const root = document.getElementById('app');
 if (root === null) throw new Error('options.html has no #app');
+document.documentElement.lang = 'en';
 render(
   <SayProvider value={say}>
-    <App openDesk={openDesk} />
+    <App db={new Database('strict')} browser={browser} />
   </SayProvider>,
   root,
 );

@@ -1,0 +1,73 @@
+import { type MessageKey, useSay } from '../src/ui/messages.tsx';
+
+/** What the manifest asks for. tests/options/privacy-page.test.tsx compares it with manifest.json. */
+export const PERMISSIONS: { names: string[]; what: MessageKey; why: MessageKey }[] = [
+  { names: ['activeTab', 'scripting'], what: 'optionsMayRead', why: 'optionsMayReadWhy' },
+  { names: ['unlimitedStorage'], what: 'optionsMayKeep', why: 'optionsMayKeepWhy' },
+];
+
+const KEPT: { what: MessageKey; where: MessageKey; long: MessageKey }[] = [
+  { what: 'optionsKeptEntries', where: 'optionsKeptHere', long: 'optionsKeptUntilDeleted' },
+  { what: 'optionsKeptIssues', where: 'optionsKeptSame', long: 'optionsKeptUntilDeleted' },
+  { what: 'optionsKeptSettings', where: 'optionsKeptSame', long: 'optionsKeptUntilChanged' },
+  { what: 'optionsKeptPages', where: 'optionsKeptNowhere', long: 'optionsKeptNever' },
+];
+
+/** What is kept where, and what the browser lets Roundup do. */
+export function PrivacyPage() {
+  const say = useSay();
+  return (
+    <>
+      <h2>{say('optionsPrivacy')}</h2>
+      <p class="lede">{say('optionsPrivacyLede')}</p>
+      <h3 id="may">{say('optionsMay')}</h3>
+      <div class="stack">
+        <table aria-labelledby="may">
+          <thead>
+            <tr>
+              <th>{say('optionsPermission')}</th>
+              <th>{say('optionsWhy')}</th>
+            </tr>
+          </thead>
+          <tbody>
+            {PERMISSIONS.map(({ names, what, why }) => (
+              <tr key={what}>
+                <td>
+                  <span class="name">{say(what)}</span>
+                  <br />
+                  <span class="hint code">{names.join(', ')}</span>
+                </td>
+                <td>{say(why)}</td>
+              </tr>
+            ))}
+          </tbody>
+        </table>
+      </div>
+      <h3>{say('optionsNeverAsks')}</h3>
+      <p>{say('optionsNeverAsksWhat')}</p>
+      <h3 id="kept">{say('optionsKeptWhere')}</h3>
+      <div class="stack">
+        <table aria-labelledby="kept">
+          <thead>
+            <tr>
+              <th>{say('optionsWhat')}</th>
+              <th>{say('optionsWhere')}</th>
+              <th>{say('optionsHowLong')}</th>
+            </tr>
+          </thead>
+          <tbody>
+            {KEPT.map(({ what, where, long }) => (
+              <tr key={what}>
+                <td class="name">{say(what)}</td>
+                <td data-l={say('optionsWhere')}>{say(where)}</td>
+                <td data-l={say('optionsHowLong')}>{say(long)}</td>
+              </tr>
+            ))}
+          </tbody>
+        </table>
+      </div>
+      <h3>{say('optionsPrivateWindows')}</h3>
+      <p>{say('optionsPrivateWindowsText')}</p>
+    </>
+  );
+}
