@@ -68,6 +68,18 @@ export function updateIssue(
   });
 }
 
+/**
+ * Writes an issue while its title or letter is being typed, with the guarantee of `keepTyping`: call it from the input
+ * event itself. The promise tells whether it arrived.
+ */
+export function keepIssueTyping(db: Database, issue: Issue): Promise<unknown> {
+  return db.transaction('rw', db.issues, (transaction) => {
+    const arrived = db.issues.put(issue);
+    transaction.idbtrans.commit();
+    return arrived;
+  });
+}
+
 /** How many entries the open issue of the current newsletter has, for the badge. */
 export async function countOpenEntries(db: Database): Promise<number> {
   const work = await currentWork(db);
