@@ -68,7 +68,7 @@ async function demo(): Promise<number> {
   mkdirSync(downloads);
   const browser = await launch({ ...common, headless: true, downloads, width: 1440, height: 900, ...proxy });
   try {
-    const markdown = await play(browser, plan, { out, say: (line) => console.error(line) });
+    const markdown = await play(browser, plan, { out, downloads, say: (line) => console.error(line) });
     writeFileSync(join(out, 'roundup.md'), markdown);
     console.log(markdown);
     const violations = await browser.violations();

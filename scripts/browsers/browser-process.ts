@@ -98,6 +98,14 @@ export class BrowserProcess {
     return this.#child.pid;
   }
 
+  /** Resolves when the browser is gone, whenever that is. */
+  get gone(): Promise<void> {
+    if (this.hasEnded()) return Promise.resolve();
+    return new Promise((resolve) => {
+      this.#child.once('exit', () => resolve());
+    });
+  }
+
   hasEnded(): boolean {
     return this.#child.exitCode !== null || this.#child.signalCode !== null;
   }

@@ -71,6 +71,8 @@ export interface DrivenBrowser {
   setColorScheme(scheme: ColorScheme): Promise<void>;
   /** Content-policy violations and uncaught exceptions of the extension's pages since the start, in words. */
   violations(): Promise<string[]>;
+  /** Resolves when the browser has ended, by itself or by the person at the screen. */
+  readonly closed: Promise<void>;
   /** Quits, and removes the profile unless the caller gave one. */
   close(): Promise<void>;
   /** SIGKILL to the browser and all its processes; the profile stays if the caller gave one. */
@@ -89,6 +91,8 @@ export interface LaunchOptions {
   proxy?: string;
   width?: number;
   height?: number;
+  /** Folder into which downloads go without a question; without it the browser decides. */
+  downloads?: string;
   /** Further arguments for the browser. */
   args?: string[];
 }

@@ -271,6 +271,10 @@ class Chromium implements DrivenBrowser {
     return this.#violations;
   }
 
+  get closed(): Promise<void> {
+    return this.#process.gone;
+  }
+
   async close(): Promise<void> {
     // Chromium may be gone before it has answered.
     await this.#browser.close().catch(() => {});
@@ -369,6 +373,9 @@ export async function launchChromium(options: LaunchOptions): Promise<DrivenBrow
       defaultViewport: null,
       acceptInsecureCerts: true,
       enableExtensions: true,
+      ...(options.downloads !== undefined && {
+        downloadBehavior: { policy: 'allow', downloadPath: options.downloads },
+      }),
       pipe: true,
       args: argumentsFor(options),
       handleSIGINT: false,

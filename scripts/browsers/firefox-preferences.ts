@@ -103,6 +103,16 @@ function throughProxy(proxy: string): Record<string, Preference> {
   };
 }
 
+function intoFolder(downloads: string): Record<string, Preference> {
+  return {
+    'browser.download.folderList': 2,
+    'browser.download.dir': downloads,
+    'browser.download.useDownloadDir': true,
+    'browser.download.alwaysOpenPanel': false,
+    'browser.download.always_ask_before_handling_new_types': false,
+  };
+}
+
 /** The text of a profile's user.js. */
 export function firefoxPreferences(options: LaunchOptions, extensionId: string, uuid: string): string {
   const preferences: Record<string, Preference> = {
@@ -110,6 +120,7 @@ export function firefoxPreferences(options: LaunchOptions, extensionId: string, 
     ...ANY_CERTIFICATE,
     ...lasting(extensionId, uuid),
     ...(options.proxy === undefined ? { 'network.proxy.type': 0 } : throughProxy(options.proxy)),
+    ...(options.downloads !== undefined && intoFolder(options.downloads)),
     // Any free port; Firefox writes its number into the file MarionetteActivePort.
     'marionette.port': 0,
   };

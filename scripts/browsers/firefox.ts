@@ -151,6 +151,7 @@ class Firefox implements DrivenBrowser {
     await popup.waitFor(READY_FOR_KEYS);
     await this.#call('focusPopup', { id });
     await popup.waitFor(READY_FOR_KEYS);
+    await this.#call('inContent', { id, command: 'restoreFocus' });
     return popup;
   }
 
@@ -179,6 +180,10 @@ class Firefox implements DrivenBrowser {
 
   async violations(): Promise<string[]> {
     return (await this.#call('violations')) as string[];
+  }
+
+  get closed(): Promise<void> {
+    return this.#process.gone;
   }
 
   async close(): Promise<void> {

@@ -1,12 +1,15 @@
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { DrivenBrowser, Popup, Tab } from '../browsers/browser.ts';
+import { downloadInto } from '../browsers/download.ts';
 import type { Plan, Step } from './plan.ts';
 
 /** What the player tells while it plays, and where it leaves its pictures. */
 export interface Stage {
   /** Folder for the screenshots: one of every kind of step. */
   out: string;
+  /** Folder into which the browser puts downloads. */
+  downloads: string;
   say: (line: string) => void;
 }
 
@@ -37,7 +40,7 @@ export async function play(browser: DrivenBrowser, plan: Plan, stage: Stage): Pr
     );
     await popup.close();
   }
-  return exportIssue(browser, plan.steps.length, picture);
+  return exportIssue(browser, plan.steps.length, stage, picture);
 }
 
 type Picture = (surface: Tab | Popup, name: string) => Promise<void>;
@@ -50,10 +53,11 @@ async function nameNewsletter(popup: Popup, name: string, picture: Picture): Pro
   await popup.press('Enter');
 }
 
+/** The form stands, and the page has been read. */
+const READ = `document.querySelector('#commentary') && document.querySelector('#address-shown, #address') && !document.querySelector('.spin')`;
+
 async function write(popup: Popup, step: Step, picture: Picture): Promise<void> {
-  await popup.waitFor(
-    () => document.querySelector('#commentary') !== null && document.querySelector('[data-reading="done"]') !== null,
-  );
+  await popup.waitFor(READ);
   await picture(popup, 'popup-fresh');
   if (step.isNote) await replaceAddress(popup, '');
   else await correct(popup, step);
@@ -76,7 +80,7 @@ async function write(popup: Popup, step: Step, picture: Picture): Promise<void> 
   );
   await picture(popup, step.isNote ? 'popup-note' : `popup-${step.shape}`);
   await popup.press('Control+Enter');
-  await popup.waitFor(() => document.querySelector('[data-view="saved"]') !== null);
+  await popup.waitFor(() => document.querySelector('#undo') !== null);
   await picture(popup, 'popup-saved');
 }
 
@@ -91,7 +95,7 @@ async function correct(popup: Popup, step: Step): Promise<void> {
 }
 
 async function replaceAddress(popup: Popup, address: string): Promise<void> {
-  await popup.click('#edit-address');
+  await popup.click('.addr-url button');
   await replace(popup, '#address', address);
 }
 
@@ -117,11 +121,11 @@ async function chooseSection(popup: Popup, section: string, picture: Picture): P
   );
 }
 
-async function exportIssue(browser: DrivenBrowser, entries: number, picture: Picture): Promise<string> {
+async function exportIssue(browser: DrivenBrowser, entries: number, stage: Stage, picture: Picture): Promise<string> {
   const desk = await browser.openExtensionPage('desk/desk.html');
   await desk.waitFor((count) => document.querySelectorAll('[data-entry]').length === count, {}, entries);
   await desk.waitFor(() => document.querySelector('[data-proof="equal"]') !== null);
   await picture(desk, 'desk');
-  const file = await browser.downloaded(() => desk.click('#download'));
+  const file = await downloadInto(stage.downloads, () => desk.click('#download'));
   return readFile(file, 'utf8');
 }
