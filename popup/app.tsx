@@ -1,12 +1,12 @@
 import { useMemo, useState } from 'preact/hooks';
 import { type Beginning, beginNewsletter } from '../src/domain/newsletter.ts';
 import { dayOf } from '../src/domain/plain-date.ts';
-import type { Shape } from '../src/domain/shape.ts';
 import type { Database } from '../src/storage/database.ts';
 import { countEntries, entriesIn } from '../src/storage/entries.ts';
 import { addNewsletter } from '../src/storage/newsletters.ts';
+import { firstSections } from '../src/ui/first-sections.ts';
 import { Icon } from '../src/ui/icon.tsx';
-import { type MessageKey, type Say, sayCount, useSay } from '../src/ui/messages.tsx';
+import { type Say, sayCount, useSay } from '../src/ui/messages.tsx';
 import { useBadge } from '../src/ui/use-badge.ts';
 import { useLive } from '../src/ui/use-live.ts';
 import { shownTitle } from './compose.ts';
@@ -121,18 +121,6 @@ export function App({ browser, db, writing, now, newId }: AppProps) {
       />
     </main>
   );
-}
-
-/** Sections of a newsletter that has none yet: common ones, to be changed at once. */
-function firstSections(say: Say): { name: string; shape: Shape }[] {
-  const sections: [MessageKey, Shape][] = [
-    ['popupSectionArticles', 'headline'],
-    ['popupSectionTools', 'headline'],
-    ['popupSectionEvents', 'listing'],
-    ['popupSectionJobs', 'listing'],
-    ['popupSectionOdds', 'one-liner'],
-  ];
-  return sections.map(([key, shape]) => ({ name: say(key), shape }));
 }
 
 interface Counts {
