@@ -1,0 +1,21 @@
+import { SayProvider } from '../src/ui/messages.tsx';
+import { useLive } from '../src/ui/use-live.ts';
+import type { DeskBrowser } from './desk-browser.ts';
+import { readWork } from './desk-data.ts';
+import { DeskPage } from './desk-page.tsx';
+import { Refused } from './first-run.tsx';
+import type { Databases } from './use-desk-commands.ts';
+
+/** The desk: the open issue between what could go in and what comes out. */
+export function App({ databases, browser }: { databases: Databases; browser: DeskBrowser }) {
+  const { value, error } = useLive(() => readWork(databases.relaxed), [databases]);
+  return (
+    <SayProvider value={browser.say}>
+      {value === undefined ? (
+        error !== undefined && <Refused />
+      ) : (
+        <DeskPage databases={databases} browser={browser} desk={value} />
+      )}
+    </SayProvider>
+  );
+}

@@ -1,0 +1,13 @@
+import type { Say } from '../src/ui/messages.tsx';
+
+/** What the desk needs of the browser, the clock and chance: plain functions, so that tests hand in their own. */
+export interface DeskBrowser {
+  say: Say;
+  openOptions: () => Promise<unknown>;
+  copyText: (text: string) => Promise<void>;
+  download: (name: string, text: string, type?: string) => void;
+  showBadge: (count: number) => Promise<void>;
+  /** Milliseconds since 1970. */
+  now: () => number;
+  newId: () => string;
+}

@@ -1,0 +1,68 @@
+import type { Entry } from '../src/domain/entry.ts';
+import { Entry as EntrySchema } from '../src/domain/entry.ts';
+import { Issue } from '../src/domain/issue.ts';
+import { Newsletter } from '../src/domain/newsletter.ts';
+import type { Database } from '../src/storage/database.ts';
+import { entriesIn } from '../src/storage/entries.ts';
+import { currentWork, issuesOf, type Work } from '../src/storage/newsletters.ts';
+import { type DamagedRecord, damagedRecords, type Records } from '../src/storage/records.ts';
+import { readSetting } from '../src/storage/settings.ts';
+
+/** The newsletter being worked on, its open issue, and what both need beside them. */
+export interface DeskWork {
+  /** null: no newsletter has a name yet. */
+  work: Work | null;
+  /** Every issue of the newsletter. */
+  issues: Issue[];
+  recentSections: string[];
+}
+
+/** Reads what the desk works on. */
+export async function readWork(db: Database): Promise<DeskWork> {
+  const [work, recentSections] = await Promise.all([currentWork(db), readSetting(db, 'recentSections')]);
+  const issues = work === undefined ? [] : await issuesOf(db, work.newsletter.id);
+  return { work: work ?? null, issues, recentSections: recentSections ?? [] };
+}
+
+/** The entries that lie beside the issue. */
+export interface RailData {
+  backlog: Entry[];
+  drafts: Entry[];
+  bin: Entry[];
+  damaged: DamagedRecord[];
+}
+
+/** Reads the lists of the rail. */
+export async function readRail(db: Database, newsletterId: string): Promise<RailData> {
+  const [backlog, drafts, bin] = await Promise.all([
+    entriesIn(db, newsletterId, 'backlog'),
+    entriesIn(db, newsletterId, 'draft'),
+    entriesIn(db, newsletterId, 'bin'),
+  ]);
+  return {
+    backlog: backlog.sound,
+    drafts: drafts.sound,
+    bin: bin.sound,
+    damaged: [backlog, drafts, bin].flatMap((records) => records.damaged),
+  };
+}
+
+/** Reads the entries of an issue. */
+export function readIssueEntries(db: Database, newsletterId: string, issueId: string): Promise<Records<Entry>> {
+  return entriesIn(db, newsletterId, issueId);
+}
+
+/** Every record of the database that cannot be read. Reads all of it: once, when the desk opens. */
+export async function readDamaged(db: Database): Promise<DamagedRecord[]> {
+  const found = await Promise.all([
+    damagedRecords(db.entries, EntrySchema),
+    damagedRecords(db.issues, Issue),
+    damagedRecords(db.newsletters, Newsletter),
+  ]);
+  return found.flat();
+}
+
+/** The same record is reported once, however often it was found. */
+export function uniqueDamaged(damaged: readonly DamagedRecord[]): DamagedRecord[] {
+  return [...new Map(damaged.map((record) => [`${record.table}/${record.id}`, record])).values()];
+}

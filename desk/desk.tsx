@@ -1,0 +1,27 @@
+import '../src/domain/no-eval.ts';
+import './desk.css';
+import { render } from 'preact';
+import { showBadge } from '../src/browser/badge.ts';
+import { copyText, download } from '../src/browser/export.ts';
+import { message } from '../src/browser/messages.ts';
+import { openOptions } from '../src/browser/tabs.ts';
+import { Database } from '../src/storage/database.ts';
+import type { Say } from '../src/ui/messages.tsx';
+import { App } from './app.tsx';
+import type { DeskBrowser } from './desk-browser.ts';
+
+const say: Say = message;
+const browser: DeskBrowser = {
+  say,
+  openOptions,
+  copyText,
+  download,
+  showBadge,
+  now: () => Date.now(),
+  newId: () => crypto.randomUUID(),
+};
+const databases = { relaxed: new Database('relaxed'), strict: new Database('strict') };
+const root = document.getElementById('app');
+if (root === null) throw new Error('desk.html has no #app');
+document.title = say('deskPageTitle');
+render(<App databases={databases} browser={browser} />, root);

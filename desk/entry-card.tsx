@@ -1,0 +1,63 @@
+import { countWords, type Entry, nameOf } from '../src/domain/entry.ts';
+import { Icon } from '../src/ui/icon.tsx';
+import { sayCount, useSay } from '../src/ui/messages.tsx';
+import { useDesk } from './desk-context.ts';
+import { EntryActions } from './entry-actions.tsx';
+import { Excerpt } from './excerpt.tsx';
+import { PlacePicker } from './place-picker.tsx';
+import { SHAPE_NAMES } from './shape-names.ts';
+
+/** An entry of the issue, to be read and arranged: calm until it is chosen. */
+export function EntryCard({ entry }: { entry: Entry }) {
+  const say = useSay();
+  const { commands, currentId, placingId } = useDesk();
+  const [headline] = entry.links;
+  const name = nameOf(entry) || say('deskUntitled');
+  const short = entry.shape === 'one-liner' || entry.shape === 'inline' || headline === undefined;
+  const linkedInText = short && entry.commentary.includes('](');
+  const words = countWords(entry.commentary);
+  const facts = [
+    say(entry.links.length === 0 ? 'deskShapeNote' : SHAPE_NAMES[entry.shape]),
+    sayCount(say, 'deskLinks', entry.links.length),
+    words === 0 ? say('deskNoCommentary') : sayCount(say, 'deskWords', words),
+  ];
+  return (
+    // biome-ignore lint/a11y/noNoninteractiveTabindex: the entry takes the focus, so that keys know what they are about
+    <article
+      class={`entry${entry.shape === 'one-liner' ? ' line-entry' : ''}${currentId === entry.id ? ' is-focus' : ''}`}
+      data-entry={entry.id}
+      tabIndex={0}
+      aria-label={name}
+      aria-keyshortcuts="Enter Alt+ArrowUp Alt+ArrowDown M B Delete"
+      onDblClick={() => commands.edit(entry)}
+    >
+      {!linkedInText && headline !== undefined && (
+        <>
+          <h4 dir="auto">{headline.title.trim() || headline.address}</h4>
+          {headline.byline !== '' && (
+            <p class="by" dir="auto">
+              <Excerpt text={headline.byline} />
+            </p>
+          )}
+        </>
+      )}
+      {entry.commentary !== '' && (
+        <p class={entry.shape === 'one-liner' ? 'text-one' : 'text'} dir="auto">
+          <Excerpt text={entry.commentary} />
+        </p>
+      )}
+      <div class="meta-row">
+        <p class="meta">
+          {facts.map((fact) => (
+            <span key={fact}>{fact}</span>
+          ))}
+        </p>
+        <EntryActions entry={entry} name={name} />
+        <span class="entry-more" aria-hidden="true">
+          <Icon name="more" />
+        </span>
+      </div>
+      {placingId === entry.id && <PlacePicker entry={entry} />}
+    </article>
+  );
+}

@@ -1,0 +1,98 @@
+import { useId, useRef } from 'preact/hooks';
+import { countWords, type Entry, nameOf, type TouchedField } from '../src/domain/entry.ts';
+import { type Link, withAddress } from '../src/domain/link.ts';
+import { sectionsOf } from '../src/domain/newsletter.ts';
+import { keepRevision, keepTyping } from '../src/storage/entries.ts';
+import { CommentaryField } from '../src/ui/commentary-field.tsx';
+import { isComposing } from '../src/ui/keys.ts';
+import { sayCount, useSay } from '../src/ui/messages.tsx';
+import { SectionPicker } from '../src/ui/section-picker.tsx';
+import { ShapeChoice } from '../src/ui/shape-choice.tsx';
+import { useDesk } from './desk-context.ts';
+import { LinkFields } from './link-fields.tsx';
+import { useGrowing } from './use-growing.ts';
+import { useShownValue } from './use-shown-value.ts';
+import { useTyping } from './use-typing.ts';
+
+/** An entry being written, in its place. Every change is kept as it is made; Done only closes. */
+export function EntryEditor({ entry }: { entry: Entry }) {
+  const say = useSay();
+  const id = useId();
+  const { db, browser, commands, newsletter, recentSections } = useDesk();
+  const { shown, type } = useTyping<Entry>(entry, {
+    write: (typed, at) => keepTyping(db, { ...typed, editedAt: at }),
+    writtenAt: ({ editedAt }) => editedAt,
+    now: browser.now,
+    onBegin: (before) => {
+      keepRevision(db, before, browser.newId(), browser.now()).catch(commands.failed);
+    },
+    onEnd: (session) => commands.typed(entry.id, session),
+    onFailure: commands.failed,
+  });
+  const commentary = useRef<HTMLTextAreaElement>(null);
+  useShownValue(commentary, shown.commentary);
+  useGrowing(commentary, shown.commentary);
+
+  // What was touched here, a popup that reads the page late must leave alone.
+  const touching = (field: TouchedField) => (shown.touched.includes(field) ? shown.touched : [...shown.touched, field]);
+  const changeLink = (at: number, field: TouchedField, change: (link: Link) => Link) =>
+    type({ links: shown.links.map((link, index) => (index === at ? change(link) : link)), touched: touching(field) });
+
+  return (
+    // biome-ignore lint/a11y/noStaticElementInteractions: Esc anywhere in it means Done
+    <form
+      class="entry is-edit edit"
+      data-entry={entry.id}
+      aria-label={say('deskEditEntry', nameOf(shown) || say('deskUntitled'))}
+      onSubmit={(event) => event.preventDefault()}
+      onKeyDown={(event) => {
+        if (event.key === 'Escape' && !event.defaultPrevented && !isComposing(event)) commands.done(entry);
+      }}
+    >
+      {shown.links.map((link, at) => (
+        <LinkFields
+          // biome-ignore lint/suspicious/noArrayIndexKey: links have no other name, and keep their order here
+          key={at}
+          id={`${id}-link-${at}`}
+          link={link}
+          onTitle={(title) => changeLink(at, 'title', (old) => ({ ...old, title }))}
+          onByline={(byline) => changeLink(at, 'byline', (old) => ({ ...old, byline }))}
+          onAddress={(address) => changeLink(at, 'address', (old) => withAddress(old, address))}
+        />
+      ))}
+      <CommentaryField
+        id={`${id}-commentary`}
+        label={say('deskCommentary')}
+        initialValue={shown.commentary}
+        initialCaret={{ start: shown.commentary.length, end: shown.commentary.length, scrollTop: 0 }}
+        linkTarget={shown.links[0]?.address ?? ''}
+        onInput={(text) => type({ commentary: text })}
+        status={<p class="kept">{sayCount(say, 'deskWords', countWords(shown.commentary))}</p>}
+        fieldRef={commentary}
+        autoFocus
+      />
+      <div class="ed-foot">
+        <ShapeChoice
+          name={`${id}-shape`}
+          label={say('deskShape')}
+          value={shown.shape}
+          onChoose={(shape) => type({ shape, touched: touching('shape') })}
+        />
+        <div class="ed-section">
+          <SectionPicker
+            id={`${id}-section`}
+            label={say('deskSection')}
+            sections={sectionsOf(newsletter)}
+            recent={recentSections}
+            value={shown.sectionId}
+            onChoose={(sectionId) => commands.moveToSection(entry, sectionId)}
+            onCreate={(name) => commands.moveToNewSection(entry, name)}
+          />
+        </div>
+        <button class="btn" type="button" data-act="done" onClick={() => commands.done(entry)}>
+          {say('deskDone')} <kbd>Esc</kbd>
+        </button>
+      </div>
+    </form>
+  );
+}

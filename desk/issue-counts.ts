@@ -1,0 +1,28 @@
+import { countWords, type Entry } from '../src/domain/entry.ts';
+import type { Issue } from '../src/domain/issue.ts';
+
+/** How much there is of something. */
+export interface Counts {
+  entries: number;
+  /** Those that are more than a one-liner. */
+  full: number;
+  oneLiners: number;
+  /** Words of the commentaries. */
+  words: number;
+}
+
+/** Counts of some entries. */
+export function countsOf(entries: readonly Entry[]): Counts {
+  const oneLiners = entries.filter((entry) => entry.shape === 'one-liner').length;
+  return {
+    entries: entries.length,
+    full: entries.length - oneLiners,
+    oneLiners,
+    words: entries.reduce((sum, entry) => sum + countWords(entry.commentary), 0),
+  };
+}
+
+/** Words of a whole issue: its letter, its entries and what closes it. */
+export function issueWords(issue: Pick<Issue, 'letter' | 'frame'>, entries: readonly Entry[]): number {
+  return countsOf(entries).words + countWords(issue.letter) + countWords(issue.frame.closing ?? '');
+}

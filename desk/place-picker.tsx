@@ -1,0 +1,39 @@
+import { useEffect, useRef } from 'preact/hooks';
+import type { Entry } from '../src/domain/entry.ts';
+import { sectionsOf } from '../src/domain/newsletter.ts';
+import { useSay } from '../src/ui/messages.tsx';
+import { SectionPicker } from '../src/ui/section-picker.tsx';
+import { useDesk } from './desk-context.ts';
+
+/** Asks for the section an entry is to move to. Esc, and going elsewhere, leave it where it is. */
+export function PlacePicker({ entry }: { entry: Entry }) {
+  const say = useSay();
+  const { commands, newsletter, recentSections } = useDesk();
+  const place = useRef<HTMLDivElement>(null);
+  useEffect(() => place.current?.querySelector('input')?.focus(), []);
+  return (
+    // biome-ignore lint/a11y/noStaticElementInteractions: Esc belongs to the field inside
+    <div
+      ref={place}
+      class="place list-below"
+      onKeyDown={(event) => {
+        if (event.key === 'Escape' && !event.defaultPrevented) commands.choosePlace(null);
+      }}
+      onFocusOut={(event) => {
+        const to = event.relatedTarget;
+        if (to instanceof Node && event.currentTarget.contains(to)) return;
+        commands.choosePlace(null);
+      }}
+    >
+      <SectionPicker
+        id={`place-${entry.id}`}
+        label={say('deskMoveToSection')}
+        sections={sectionsOf(newsletter)}
+        recent={recentSections}
+        value={entry.sectionId}
+        onChoose={(sectionId) => commands.moveToSection(entry, sectionId)}
+        onCreate={(name) => commands.moveToNewSection(entry, name)}
+      />
+    </div>
+  );
+}

@@ -1,0 +1,52 @@
+import type { ComponentChildren } from 'preact';
+import { type Entry, nameOf } from '../src/domain/entry.ts';
+import { useSay } from '../src/ui/messages.tsx';
+import { useDesk } from './desk-context.ts';
+import { EntryEditor } from './entry-editor.tsx';
+
+export interface RailItemProps {
+  entry: Entry;
+  age: string;
+  sub: string;
+  /** Its buttons, shown when it is chosen. */
+  actions: ComponentChildren;
+  /** A button that is always there. */
+  add?: ComponentChildren;
+  /** Not to be edited where it lies: in the bin. */
+  fixed?: boolean;
+}
+
+/** An entry that lies beside the issue. */
+export function RailItem({ entry, age, sub, actions, add, fixed = false }: RailItemProps) {
+  const say = useSay();
+  const { commands, currentId, editingId } = useDesk();
+  if (editingId === entry.id && !fixed) {
+    return (
+      <li>
+        <EntryEditor entry={entry} />
+      </li>
+    );
+  }
+  const name = nameOf(entry) || say('deskUntitled');
+  return (
+    <li>
+      {/* biome-ignore lint/a11y/noNoninteractiveTabindex: the entry takes the focus, so that keys know what they are about */}
+      <article
+        class={`item${currentId === entry.id ? ' is-focus' : ''}`}
+        data-entry={entry.id}
+        tabIndex={0}
+        aria-label={name}
+        onDblClick={fixed ? undefined : () => commands.edit(entry)}
+      >
+        <h4 dir="auto">{name}</h4>
+        <span class="age">{age}</span>
+        <p class="sub">{sub}</p>
+        {/* biome-ignore lint/a11y/useSemanticElements: a fieldset is for fields */}
+        <div class="item-acts" role="group" aria-label={say('deskActions', name)}>
+          {actions}
+        </div>
+        {add}
+      </article>
+    </li>
+  );
+}

@@ -1,0 +1,26 @@
+/** Fields that were typed here and that the database has not shown yet. */
+export interface Unsettled<R> {
+  fields: Partial<R>;
+  /** When they were typed. */
+  at: number;
+}
+
+/** Nothing typed. */
+export const SETTLED = { fields: {}, at: 0 } as const;
+
+/**
+ * What of the typed fields still counts once the database has shown a record: a field settles when the record carries
+ * its value, or when the record is newer, because then somebody else has written the field since. What was typed here
+ * is never taken back by an answer that is merely late.
+ */
+export function stillUnsettled<R extends object>(typed: Unsettled<R>, record: R, writtenAt: number): Unsettled<R> {
+  const names = Object.keys(typed.fields) as (keyof R)[];
+  const open = names.filter((name) => writtenAt <= typed.at && !isSame(record[name], typed.fields[name]));
+  if (open.length === names.length) return typed;
+  return { fields: Object.fromEntries(open.map((name) => [name, typed.fields[name]])) as Partial<R>, at: typed.at };
+}
+
+/** Whether two values of a record are equal; records are plain data. */
+export function isSame(one: unknown, other: unknown): boolean {
+  return one === other || JSON.stringify(one) === JSON.stringify(other);
+}

@@ -1,0 +1,89 @@
+import type { RefObject } from 'preact';
+import { useEffect, useLayoutEffect, useRef } from 'preact/hooks';
+
+/** Where the focus stands: an entry, and a button of it by its name. */
+interface Spot {
+  entryId: string;
+  act: string | null;
+}
+
+export interface KeptFocus {
+  /** Goes to an entry as soon as it is there. */
+  goTo: (entryId: string) => void;
+  /** Where to go when the entry that has the focus is about to leave its list. */
+  leave: (entryId: string) => void;
+  /** Goes to the next (1) or previous (-1) entry of the list that has the focus, else of the issue. */
+  goBy: (by: 1 | -1) => void;
+}
+
+/**
+ * Keeps the focus when an entry that has it is drawn elsewhere or goes: it follows the entry, button and all, or stays
+ * with its neighbour. The browser would drop it to the start of the page.
+ */
+export function useKeptFocus(desk: RefObject<HTMLElement>): KeptFocus {
+  const wanted = useRef<string | null>(null);
+  const heir = useRef<{ of: string; is: string } | null>(null);
+  const beforeDrawing = spotOf(document.activeElement);
+
+  useLayoutEffect(() => {
+    const root = desk.current;
+    if (root === null) return;
+    const target = wanted.current === null ? null : find(root, wanted.current);
+    if (target !== null && !target.contains(document.activeElement)) {
+      wanted.current = null;
+      target.focus();
+    } else if (beforeDrawing !== null && document.activeElement === document.body) {
+      const { entryId, act } = beforeDrawing;
+      const next = heir.current?.of === entryId ? heir.current.is : null;
+      const lost = find(root, entryId);
+      const button = act === null ? null : lost?.querySelector<HTMLElement>(`[data-act="${act}"]`);
+      (button ?? lost ?? (next === null ? null : find(root, next)) ?? root.querySelector('main'))?.focus();
+    }
+  });
+
+  useEffect(() => {
+    const root = desk.current;
+    if (root === null) return;
+    // Somebody has gone elsewhere: what was wanted is no longer.
+    const forget = () => {
+      wanted.current = null;
+    };
+    root.addEventListener('focusin', forget);
+    return () => root.removeEventListener('focusin', forget);
+  }, [desk]);
+
+  return {
+    goTo: (entryId) => {
+      wanted.current = entryId;
+    },
+    leave: (entryId) => {
+      const root = desk.current;
+      const list = root === null ? null : find(root, entryId)?.closest('[data-list]');
+      const entries = entriesOf(list ?? null);
+      const at = entries.findIndex((entry) => entry.dataset.entry === entryId);
+      const neighbour = (entries[at + 1] ?? entries[at - 1])?.dataset.entry;
+      heir.current = neighbour === undefined ? null : { of: entryId, is: neighbour };
+    },
+    goBy: (by) => {
+      const root = desk.current;
+      const active = document.activeElement;
+      const list = active?.closest('[data-list]') ?? root?.querySelector('[data-list="issue"]') ?? null;
+      const entries = entriesOf(list);
+      const at = entries.findIndex((entry) => entry.contains(active));
+      const entry = at < 0 ? entries[by === 1 ? 0 : entries.length - 1] : entries[at + by];
+      entry?.focus();
+    },
+  };
+}
+
+const find = (root: HTMLElement, entryId: string) =>
+  root.querySelector<HTMLElement>(`[data-entry="${CSS.escape(entryId)}"]`);
+
+const entriesOf = (list: Element | null) =>
+  list === null ? [] : [...list.querySelectorAll<HTMLElement>('[data-entry]')];
+
+function spotOf(element: Element | null): Spot | null {
+  const entry = element?.closest<HTMLElement>('[data-entry]');
+  if (!entry?.dataset.entry) return null;
+  return { entryId: entry.dataset.entry, act: element instanceof HTMLElement ? (element.dataset.act ?? null) : null };
+}

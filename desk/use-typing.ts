@@ -1,0 +1,68 @@
+import { useEffect, useRef } from 'preact/hooks';
+import { SETTLED, stillUnsettled, type Unsettled } from './typing.ts';
+
+/** What a session of typing into one record has changed: the fields as they were before, and as they are now. */
+export interface TypingSession<R> {
+  before: Partial<R>;
+  after: Partial<R>;
+}
+
+export interface TypingOptions<R> {
+  /** Writes the record at once, as of this time; it is called in the input event itself. */
+  write: (record: R, at: number) => Promise<unknown>;
+  /** When a record was last written: the time that `write` was given. */
+  writtenAt: (record: R) => number;
+  now: () => number;
+  /** The first change of the session is about to be written; the record is as it was. */
+  onBegin?: (record: R) => void;
+  /** The session is over: the editor closed, or another record took its place. */
+  onEnd?: (session: TypingSession<R>) => void;
+  onFailure: (error: unknown) => void;
+}
+
+export interface Typing<R> {
+  /** The record as the editor sees it: the newest of the database with what was typed here on top. */
+  shown: R;
+  /** Changes fields; the others stay as the database has them, whoever wrote them. */
+  type: (fields: Partial<R>) => void;
+}
+
+/**
+ * Typing into a record that other pages may change at the same time. Every change is written in the event that made it,
+ * over the newest record the database has shown; only the fields that were typed here are ours.
+ */
+export function useTyping<R extends { id: string }>(record: R, options: TypingOptions<R>): Typing<R> {
+  const unsettled = useRef<Unsettled<R>>(SETTLED);
+  const session = useRef<TypingSession<R> | null>(null);
+  const latest = useRef({ record, options });
+  latest.current = { record, options };
+  unsettled.current = stillUnsettled(unsettled.current, record, options.writtenAt(record));
+
+  useEffect(
+    () => () => {
+      if (session.current !== null) latest.current.options.onEnd?.(session.current);
+      session.current = null;
+      unsettled.current = SETTLED;
+    },
+    [record.id],
+  );
+
+  const type = (fields: Partial<R>) => {
+    const { record: newest, options: current } = latest.current;
+    const before = { ...newest, ...unsettled.current.fields };
+    if (session.current === null) current.onBegin?.(before);
+    session.current = {
+      before: { ...pick(before, fields), ...session.current?.before },
+      after: { ...session.current?.after, ...fields },
+    };
+    const at = current.now();
+    unsettled.current = { fields: { ...unsettled.current.fields, ...fields }, at };
+    current.write({ ...newest, ...unsettled.current.fields }, at).catch(current.onFailure);
+  };
+  return { shown: { ...record, ...unsettled.current.fields }, type };
+}
+
+function pick<R extends object>(record: R, like: Partial<R>): Partial<R> {
+  const names = Object.keys(like) as (keyof R)[];
+  return Object.fromEntries(names.map((name) => [name, record[name]])) as Partial<R>;
+}
