@@ -6,7 +6,7 @@ import { countEntries, entriesIn } from '../src/storage/entries.ts';
 import { addNewsletter } from '../src/storage/newsletters.ts';
 import { firstSections } from '../src/ui/first-sections.ts';
 import { Icon } from '../src/ui/icon.tsx';
-import { type Say, sayCount, useSay } from '../src/ui/messages.tsx';
+import { sayCount, useSay } from '../src/ui/messages.tsx';
 import { useBadge } from '../src/ui/use-badge.ts';
 import { useLive } from '../src/ui/use-live.ts';
 import { shownTitle } from './compose.ts';
