@@ -333,6 +333,8 @@ function argumentsFor(options: LaunchOptions): string[] {
     // Chromium refuses its sandbox to root.
     ...(process.getuid?.() === 0 ? ['--no-sandbox'] : []),
     `--window-size=${options.width ?? 1280},${options.height ?? 800}`,
+    // The screen of a headless Chromium has 800 × 600 pixels, which would cut the popup off.
+    '--screen-info={1920x1200}',
     '--disable-background-networking',
     '--disable-breakpad',
     '--disable-component-update',

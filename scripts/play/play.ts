@@ -124,8 +124,8 @@ async function chooseSection(popup: Popup, section: string, picture: Picture): P
 async function exportIssue(browser: DrivenBrowser, entries: number, stage: Stage, picture: Picture): Promise<string> {
   const desk = await browser.openExtensionPage('desk/desk.html');
   await desk.waitFor((count) => document.querySelectorAll('[data-entry]').length === count, {}, entries);
-  await desk.waitFor(() => document.querySelector('[data-proof="equal"]') !== null);
+  await desk.waitFor(() => document.querySelector('.proof') !== null);
   await picture(desk, 'desk');
-  const file = await downloadInto(stage.downloads, () => desk.click('#download'));
+  const file = await downloadInto(stage.downloads, () => desk.click('button[aria-label="Download the Markdown"]'));
   return readFile(file, 'utf8');
 }
