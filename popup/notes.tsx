@@ -77,6 +77,7 @@ function PageNoteLine({ note }: { note: PageNote }) {
     guarded: [say('popupGuarded'), say('popupGuardedText')],
     file: [say('popupFile'), say('popupFileText')],
     slow: [say('popupSlow'), say('popupSlowText')],
+    arriving: [say('popupArriving'), say('popupArrivingText')],
   } as const satisfies Record<PageNote, readonly [string, string]>;
   const [strong, text] = texts[note];
   return <Note icon="info" label={say('popupPageLabel')} strong={strong} text={text} />;

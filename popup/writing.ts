@@ -166,7 +166,7 @@ export class Writing {
     this.#change({
       edits: merged,
       original: found.state === 'kept' ? found : null,
-      keeping: 'kept',
+      keeping: found.state === 'kept' ? 'nothing' : 'kept',
       replaced: {
         version: this.#state.replaced.version + 1,
         caret: at ?? { start: end, end, scrollTop: 0 },

@@ -18,7 +18,8 @@ const PATIENCE = 1500;
 
 /** Reads the page in the tab. Never throws and never takes longer than the patience of 1.5 s. */
 export async function readTab(tab: ReadingTab): Promise<Reading> {
-  if (!/^(https?|file):/i.test(tab.address)) return { outcome: 'browser-page' };
+  // A page that has not begun to answer has no address yet, and cannot be told from a page of the browser otherwise.
+  if (!/^(https?|file):/i.test(tab.address)) return { outcome: tab.loading ? 'slow' : 'browser-page' };
   const slow = new Promise<Reading>((resolve) => {
     setTimeout(() => resolve({ outcome: 'slow' }), PATIENCE);
   });
@@ -29,7 +30,8 @@ async function inject(tab: ReadingTab): Promise<Reading> {
   try {
     const [frame] = await browser.scripting.executeScript({
       target: { tabId: tab.id },
-      files: ['src/capture/read-page.js'],
+      // From the root: Firefox resolves a relative path against the page that calls.
+      files: ['/src/capture/read-page.js'],
     });
     if (isPdf(frame?.result)) return { outcome: 'pdf' };
     const parsed = Capture.safeParse(frame?.result);

@@ -6,6 +6,8 @@ export interface ReadingTab {
   /** Empty where the browser keeps it to itself: its own pages. */
   address: string;
   title: string;
+  /** It is still being loaded. */
+  loading: boolean;
   private: boolean;
 }
 
@@ -13,7 +15,8 @@ export interface ReadingTab {
 export async function readingTab(): Promise<ReadingTab | null> {
   const [tab] = await browser.tabs.query({ active: true, currentWindow: true });
   if (tab?.id === undefined) return null;
-  return { id: tab.id, address: tab.url ?? '', title: tab.title ?? '', private: tab.incognito };
+  const loading = tab.status === 'loading';
+  return { id: tab.id, address: tab.url ?? '', title: tab.title ?? '', loading, private: tab.incognito };
 }
 
 const DESK = 'desk/desk.html';
