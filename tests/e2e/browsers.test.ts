@@ -17,7 +17,6 @@ const POPUP_HTML = `<!doctype html>
 const POPUP_JS = `
 const api = globalThis.browser ?? globalThis.chrome;
 window.seen = [];
-// By script: Firefox forgets the attribute autofocus in one popup out of ten.
 document.querySelector('#text').focus();
 for (const name of ['keydown', 'click', 'compositionstart', 'compositionend']) {
   addEventListener(name, ({ type, key, isTrusted, isComposing, ctrlKey, keyCode }) =>
