@@ -48,9 +48,11 @@ export function Footer({ writing, state, today, copied, onPress }: FooterProps) 
       <button class="btn btn-primary" type="button" id="save" onClick={onPress}>
         {copied && <Icon name="check" />}
         <span>{buttonText()}</span>
-        <span aria-hidden="true">
-          <kbd>{shortcutName('↵').replace('+', ' ')}</kbd>
-        </span>
+        {(state.original === null || unkept !== null) && (
+          <span aria-hidden="true">
+            <kbd>{shortcutName('↵').replace('+', ' ')}</kbd>
+          </span>
+        )}
       </button>
       <Spoken text={copied ? say('popupCopied') : ''} after={0} />
     </footer>

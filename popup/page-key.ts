@@ -17,5 +17,7 @@ export function pageKey(tab: ReadingTab | null): string {
 /** The title of a tab; empty where the browser shows the address for want of one. */
 export function tabTitle(tab: ReadingTab): string {
   const title = tab.title.trim();
+  // Before the page has begun to load, the tab is still called after the one before it.
+  if (tab.loading && !canBeLinked(tab)) return '';
   return title !== '' && tab.address.replace(/^\w+:\/\//, '').startsWith(title.replace(/^\w+:\/\//, '')) ? '' : title;
 }

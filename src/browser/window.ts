@@ -5,5 +5,5 @@ import browser from 'webextension-polyfill';
  * popup over a private window belongs to the profile, and keeps what it writes.
  */
 export function forgetsEverything(): boolean {
-  return browser.extension.inIncognitoContext;
+  return browser.extension.inIncognitoContext === true;
 }
