@@ -1,0 +1,230 @@
+// @vitest-environment jsdom
+import { fireEvent, screen, waitFor } from '@testing-library/preact';
+import { describe, expect, test } from 'vitest';
+import type { Reading } from '../../src/browser/read-tab.ts';
+import type { ReadingTab } from '../../src/browser/tabs.ts';
+import type { Entry } from '../../src/domain/entry.ts';
+import type { Database } from '../../src/storage/database.ts';
+import { keepTyping, revisionsOf } from '../../src/storage/entries.ts';
+import { addNewsletter } from '../../src/storage/newsletters.ts';
+import { beginning, database, entry } from '../storage/database.ts';
+import { CAPTURE, commentary, deferred, field, openPopup, READ, replace, TAB, type } from './stage.tsx';
+
+/** A database with the newsletter Field Notes. */
+async function withNewsletter(...entries: Entry[]): Promise<Database> {
+  const db = database();
+  await addNewsletter(db, beginning());
+  for (const one of entries) await keepTyping(db, one);
+  return db;
+}
+
+const all = (db: Database) => db.entries.toArray();
+const status = () => screen.queryByText(/^(Kept as you type|Draft kept|Changes kept|Not kept)$/, { selector: '#keeping' });
+const ABOUT = { page: 'bench.example/minus-eighty', links: entry('x').links };
+
+describe('before page and database are known', () => {
+  test('the form takes typing, with the focus in the commentary', async () => {
+    const tab = deferred<ReadingTab | null>();
+    openPopup({ db: await withNewsletter(), tab: tab.promise });
+    expect(document.activeElement).toBe(commentary());
+    type(commentary(), 'Early words');
+    expect(commentary().value).toBe('Early words');
+    expect(screen.getByText('Reading the page')).toBeTruthy();
+  });
+
+  test('what was typed becomes part of the draft as soon as they are', async () => {
+    const tab = deferred<ReadingTab | null>();
+    const { db, begun } = openPopup({ db: await withNewsletter(), tab: tab.promise });
+    type(commentary(), 'Early words');
+    expect(await all(db)).toEqual([]);
+    tab.answer(TAB);
+    await begun;
+    await waitFor(async () => expect(await all(db)).toMatchObject([{ commentary: 'Early words', state: 'draft' }]));
+    expect(commentary().value).toBe('Early words');
+  });
+
+  test('what was typed goes behind the draft that turns up', async () => {
+    const draft = entry('d', { state: 'draft', savedAt: null, commentary: 'Yesterday.', ...ABOUT });
+    const tab = deferred<ReadingTab | null>();
+    const { db, begun } = openPopup({ db: await withNewsletter(draft), tab: tab.promise });
+    type(commentary(), 'Today');
+    tab.answer(TAB);
+    await begun;
+    await waitFor(() => expect(commentary().value).toBe('Yesterday.\n\nToday'));
+    expect(commentary().selectionStart).toBe('Yesterday.\n\nToday'.length);
+    await waitFor(async () => expect(await all(db)).toMatchObject([{ id: 'd', commentary: 'Yesterday.\n\nToday' }]));
+  });
+
+  test('the text of a field in which an input method composes is exchanged only afterwards', async () => {
+    const draft = entry('d', { state: 'draft', savedAt: null, commentary: 'Yesterday.', ...ABOUT });
+    const tab = deferred<ReadingTab | null>();
+    openPopup({ db: await withNewsletter(draft), tab: tab.promise });
+    fireEvent.compositionStart(commentary());
+    type(commentary(), 'に');
+    tab.answer(TAB);
+    await new Promise((resolve) => setTimeout(resolve, 50));
+    expect(commentary().value).toBe('に');
+    fireEvent.compositionEnd(commentary());
+    await waitFor(() => expect(commentary().value).toBe('Yesterday.\n\nに'));
+  });
+});
+
+describe('a draft', () => {
+  test('is not begun by opening the popup', async () => {
+    const { db, begun } = openPopup({ db: await withNewsletter() });
+    await begun;
+    expect(status()?.textContent).toBe('Kept as you type');
+    expect(await all(db)).toEqual([]);
+  });
+
+  test('is written with the first keystroke and holds page, section and shape', async () => {
+    const { db, begun } = openPopup({ db: await withNewsletter() });
+    await begun;
+    type(commentary(), 'W');
+    await screen.findByText('Draft kept', { selector: '#keeping' });
+    expect(await all(db)).toMatchObject([
+      {
+        commentary: 'W',
+        state: 'draft',
+        sectionId: 's1',
+        shape: 'headline',
+        issueId: 'i1',
+        page: 'bench.example/minus-eighty',
+        caret: { start: 1, end: 1 },
+        touched: [],
+        links: [
+          {
+            address: 'https://bench.example/minus-eighty',
+            original: TAB.address,
+            title: CAPTURE.title,
+            byline: 'Orla Fennimore, Bench & Bay',
+          },
+        ],
+      },
+    ]);
+  });
+
+  test('is opened again with text, section and caret', async () => {
+    const text = 'First line.\n\nSecond  line.';
+    const caret = { start: 4, end: 9, scrollTop: 0 };
+    const draft = entry('d', { state: 'draft', savedAt: null, commentary: text, caret, sectionId: 's2', ...ABOUT });
+    const { begun } = openPopup({ db: await withNewsletter(draft) });
+    await begun;
+    await waitFor(() => expect(commentary().value).toBe(text));
+    expect([commentary().selectionStart, commentary().selectionEnd]).toEqual([4, 9]);
+    expect(field('Section').value).toBe('Odds and ends');
+    expect(status()?.textContent).toBe('Draft kept');
+  });
+
+  test('remembers a caret that was only moved', async () => {
+    const { db, begun } = openPopup({ db: await withNewsletter() });
+    await begun;
+    type(commentary(), 'Some words');
+    commentary().setSelectionRange(2, 4);
+    document.dispatchEvent(new Event('selectionchange'));
+    await waitFor(async () => expect(await all(db)).toMatchObject([{ caret: { start: 2, end: 4 } }]));
+  });
+
+  test('of a page of the browser is one note without a link', async () => {
+    const db = await withNewsletter();
+    const tab = { ...TAB, address: 'about:config', title: 'Advanced Preferences' };
+    const { begun } = openPopup({ db, tab, reading: { outcome: 'browser-page' } });
+    await begun;
+    expect(screen.getByText('This is a page of your browser.')).toBeTruthy();
+    type(commentary(), 'A note');
+    await waitFor(async () => expect(await all(db)).toMatchObject([{ links: [], page: 'browser-page' }]));
+  });
+});
+
+describe('a touched field', () => {
+  test('is not overwritten by a page that answers late, which is offered instead', async () => {
+    const reading = deferred<Reading>();
+    const { db, begun } = openPopup({ db: await withNewsletter(), reading: reading.promise });
+    await waitFor(() => expect(field('Title').value).toBe(TAB.title));
+    replace(field('Title'), 'Whose freezer is it?');
+    reading.answer(READ);
+    await begun;
+    expect(field('Title').value).toBe('Whose freezer is it?');
+    expect(field('By').value).toBe('Orla Fennimore, Bench & Bay');
+    expect(screen.getByText(/The page has since said “Who owns the minus-eighty\?”/)).toBeTruthy();
+    fireEvent.click(screen.getByText('Use that'));
+    await waitFor(() => expect(field('Title').value).toBe(CAPTURE.title));
+    await waitFor(async () => expect(await all(db)).toMatchObject([{ touched: ['title'] }]));
+  });
+
+  test('stays as it is when the popup is opened again', async () => {
+    const [link] = entry('x').links;
+    const draft = entry('d', {
+      state: 'draft',
+      page: ABOUT.page,
+      touched: ['byline', 'shape', 'destination'],
+      shape: 'listing',
+      issueId: null,
+      links: link ? [{ ...link, byline: 'Mine' }] : [],
+    });
+    const { begun } = openPopup({ db: await withNewsletter(draft) });
+    await begun;
+    await waitFor(() => expect(field('By').value).toBe('Mine'));
+    expect(field('Title').value).toBe(CAPTURE.title);
+    expect(field('Listing').checked).toBe(true);
+    expect(field('Later').checked).toBe(true);
+    expect(screen.queryByText(/The page has since said/)).toBeNull();
+  });
+
+  test('gives the shape of its section no say', async () => {
+    const { begun, writing } = openPopup({ db: await withNewsletter() });
+    await begun;
+    writing.edit({ sectionId: 's2' });
+    expect(writing.state.entry.shape).toBe('one-liner');
+    writing.edit({ shape: 'inline' });
+    writing.edit({ sectionId: 's1' });
+    expect(writing.state.entry.shape).toBe('inline');
+  });
+});
+
+describe('an entry that was kept before', () => {
+  const kept = () => entry('k', { commentary: 'As it was.', page: ABOUT.page, savedAt: Date.UTC(2022, 7, 3, 12), rank: 'a0' });
+
+  test('is edited, and not written a second time', async () => {
+    const { db, begun } = openPopup({ db: await withNewsletter(kept()) });
+    await begun;
+    expect(await screen.findByText('In your backlog since 3 Aug 2022.')).toBeTruthy();
+    expect(commentary().value).toBe('As it was.');
+    type(commentary(), ' And more.');
+    fireEvent.click(screen.getByText('Save changes'));
+    await screen.findByText(/^Saved for later/);
+    expect(await all(db)).toMatchObject([{ id: 'k', commentary: 'As it was. And more.', state: 'kept', issueId: null }]);
+  });
+
+  test('has one revision per session of what it was', async () => {
+    const { db, begun } = openPopup({ db: await withNewsletter(kept()) });
+    await begun;
+    type(commentary(), ' One');
+    type(commentary(), ' two');
+    await waitFor(async () => {
+      expect(await all(db)).toMatchObject([{ commentary: 'As it was. One two' }]);
+      expect(await revisionsOf(db, 'k').toArray()).toMatchObject([{ entry: { commentary: 'As it was.' } }]);
+    });
+  });
+
+  test('keeps what another page changes meanwhile', async () => {
+    const { db, begun, writing } = openPopup({ db: await withNewsletter(kept()) });
+    await begun;
+    await keepTyping(db, { ...kept(), sectionId: 's3', rank: 'a7' });
+    await waitFor(() => expect(writing.state.entry.sectionId).toBe('s3'));
+    type(commentary(), ' More.');
+    await waitFor(async () =>
+      expect(await all(db)).toMatchObject([{ commentary: 'As it was. More.', sectionId: 's3', rank: 'a7' }]),
+    );
+  });
+
+  test('can be left alone for a second one', async () => {
+    const { db, begun } = openPopup({ db: await withNewsletter(kept()) });
+    await begun;
+    fireEvent.click(await screen.findByText('Start a second entry'));
+    await waitFor(() => expect(commentary().value).toBe(''));
+    type(commentary(), 'The second');
+    await waitFor(async () => expect(await all(db)).toHaveLength(2));
+    expect((await db.entries.get('k'))?.commentary).toBe('As it was.');
+  });
+});
