@@ -91,28 +91,7 @@
     mouse('mouseup', point, 1, 0);
   }
 
-  /**
-   * Firefox loads a popup out of sight and then moves it into the panel. In a driven Firefox, where every window counts
-   * as focused, the document now and then forgets meanwhile which element it had focused; here it is told again.
-   */
-  let lastFocused;
-  addEventListener(
-    'focus',
-    ({ target }) => {
-      if (target?.nodeType === content.Node.ELEMENT_NODE) lastFocused = Cu.getWeakReference(target);
-    },
-    true,
-  );
-
-  function restoreFocus() {
-    const { document } = content;
-    if (document.activeElement !== document.body) return;
-    const remembered = lastFocused?.get();
-    const element = remembered?.ownerDocument === document ? remembered : document.querySelector('[autofocus]');
-    element?.focus();
-  }
-
-  const commands = { evaluate, type, press, compose, click, restoreFocus };
+  const commands = { evaluate, type, press, compose, click };
 
   addMessageListener('roundup:run', async ({ data: { id, command, argument } }) => {
     try {

@@ -151,7 +151,6 @@ class Firefox implements DrivenBrowser {
     await popup.waitFor(READY_FOR_KEYS);
     await this.#call('focusPopup', { id });
     await popup.waitFor(READY_FOR_KEYS);
-    await this.#call('inContent', { id, command: 'restoreFocus' });
     return popup;
   }
 

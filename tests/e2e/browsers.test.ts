@@ -17,7 +17,10 @@ const POPUP_HTML = `<!doctype html>
 const POPUP_JS = `
 const api = globalThis.browser ?? globalThis.chrome;
 window.seen = [];
-document.querySelector('#text').focus();
+// Firefox loads a popup out of sight, where a call of focus() now and then comes to nothing: say it again when shown.
+const field = document.querySelector('#text');
+field.focus();
+addEventListener('focus', () => document.activeElement === document.body && field.focus());
 for (const name of ['keydown', 'click', 'compositionstart', 'compositionend']) {
   addEventListener(name, ({ type, key, isTrusted, isComposing, ctrlKey, keyCode }) =>
     seen.push({ type, key, isTrusted, isComposing, ctrlKey, keyCode }));
