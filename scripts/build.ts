@@ -51,6 +51,8 @@ const common: esbuild.BuildOptions = {
   target: ['chrome123', 'firefox142'],
   // decode-named-character-reference has a table for workers, and for pages an element whose innerHTML it sets.
   conditions: ['worker'],
+  // Dexie as it is written, not as it is translated for browsers of 2015: 13 KiB less.
+  alias: { dexie: 'dexie/dist/modern/dexie.mjs' },
   jsx: 'automatic',
   jsxImportSource: 'preact',
   minify: true,
@@ -81,8 +83,7 @@ const capture: esbuild.BuildOptions = {
   footer: { js: 'roundupCapture.readPage(document, location.href);' },
 };
 
-async function copyStatic(browser: Browser): Promise<void> {
-  const dist = distOf(browser);
+async function copyStatic(browser: Browser, dist: string): Promise<void> {
   await mkdir(dist, { recursive: true });
   await cp(join(ROOT, '_locales'), join(dist, '_locales'), { recursive: true });
   await cp(join(ROOT, 'icons'), join(dist, 'icons'), { recursive: true, filter: (path) => !path.endsWith('.svg') });
@@ -107,15 +108,14 @@ export interface BuildResult {
   capture: esbuild.Metafile;
 }
 
-/** Builds the extension of one browser into `dist/`, from nothing. */
-export async function build(browser: Browser): Promise<BuildResult> {
-  const outdir = distOf(browser);
+/** Builds the extension of one browser into `dist/` (or another folder), from nothing. */
+export async function build(browser: Browser, outdir: string = distOf(browser)): Promise<BuildResult> {
   await rm(outdir, { recursive: true, force: true });
   const [pagesResult, captureResult] = await Promise.all([
     esbuild.build({ ...pages, outdir }),
     esbuild.build({ ...capture, outdir }),
   ]);
-  await copyStatic(browser);
+  await copyStatic(browser, outdir);
   if (!pagesResult.metafile || !captureResult.metafile) throw new Error('esbuild gave no metafile');
   return { browser, pages: pagesResult.metafile, capture: captureResult.metafile };
 }
@@ -126,7 +126,7 @@ export async function watch(browser: Browser): Promise<void> {
   await build(browser);
   const again: esbuild.Plugin = {
     name: 'copy-static',
-    setup: (watched) => watched.onEnd(() => copyStatic(browser)),
+    setup: (watched) => watched.onEnd(() => copyStatic(browser, outdir)),
   };
   for (const options of [pages, capture]) {
     const plugins = [...(options.plugins ?? []), again];
