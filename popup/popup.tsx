@@ -10,7 +10,7 @@ import { forgetsEverything } from '../src/browser/window.ts';
 import { Database } from '../src/storage/database.ts';
 import { type Say, SayProvider } from '../src/ui/messages.tsx';
 import { App } from './app.tsx';
-import { fitWindow } from './fit-window.ts';
+import { fitScreen } from './fit-screen.ts';
 import type { PopupBrowser } from './popup-browser.ts';
 import { Writing } from './writing.ts';
 
@@ -57,4 +57,4 @@ render(
   root,
 );
 void writing.begin(browser);
-fitWindow();
+fitScreen();

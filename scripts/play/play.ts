@@ -53,11 +53,14 @@ async function nameNewsletter(popup: Popup, name: string, picture: Picture): Pro
   await popup.press('Enter');
 }
 
+/** The demo also runs on machines that do much else. */
+const PATIENT = { timeout: 60_000 };
+
 /** The form stands, and the page has been read. */
 const READ = `document.querySelector('#commentary') && document.querySelector('#address-shown, #address') && !document.querySelector('.spin')`;
 
 async function write(popup: Popup, step: Step, picture: Picture): Promise<void> {
-  await popup.waitFor(READ);
+  await popup.waitFor(READ, PATIENT);
   await picture(popup, 'popup-fresh');
   if (step.isNote) await replaceAddress(popup, '');
   else await correct(popup, step);
@@ -75,12 +78,12 @@ async function write(popup: Popup, step: Step, picture: Picture): Promise<void> 
   }
   await popup.waitFor(
     (shape) => document.querySelector(`input[name="shape"][value="${shape}"]:checked`) !== null,
-    {},
+    PATIENT,
     step.shape,
   );
   await picture(popup, step.isNote ? 'popup-note' : `popup-${step.shape}`);
   await popup.press('Control+Enter');
-  await popup.waitFor(() => document.querySelector('#undo') !== null);
+  await popup.waitFor(() => document.querySelector('#undo') !== null, PATIENT);
   await picture(popup, 'popup-saved');
 }
 
@@ -116,15 +119,15 @@ async function chooseSection(popup: Popup, section: string, picture: Picture): P
     (name) =>
       (document.querySelector('#section') as HTMLInputElement).value === name &&
       !document.querySelector('[role="listbox"]'),
-    {},
+    PATIENT,
     section,
   );
 }
 
 async function exportIssue(browser: DrivenBrowser, entries: number, stage: Stage, picture: Picture): Promise<string> {
   const desk = await browser.openExtensionPage('desk/desk.html');
-  await desk.waitFor((count) => document.querySelectorAll('[data-entry]').length === count, {}, entries);
-  await desk.waitFor(() => document.querySelector('.proof') !== null);
+  await desk.waitFor((count) => document.querySelectorAll('[data-entry]').length === count, PATIENT, entries);
+  await desk.waitFor(() => document.querySelector('.proof') !== null, PATIENT);
   await picture(desk, 'desk');
   const file = await downloadInto(stage.downloads, () => desk.click('button[aria-label="Download the Markdown"]'));
   return readFile(file, 'utf8');
