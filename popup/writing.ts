@@ -1,4 +1,3 @@
-import { liveQuery, type Subscription } from 'dexie';
 import type { Reading } from '../src/browser/read-tab.ts';
 import type { ReadingTab } from '../src/browser/tabs.ts';
 import { cleanAddress } from '../src/domain/address.ts';
@@ -15,6 +14,7 @@ import {
 } from '../src/storage/entries.ts';
 import { currentWork, updateNewsletter, type Work } from '../src/storage/newsletters.ts';
 import { readSetting } from '../src/storage/settings.ts';
+import { liveQuery, type Subscription } from '../src/ui/live-query.ts';
 import { blankEntry, compose, type Edits, type Facts, isEmpty, lateTitle } from './compose.ts';
 import { pageKey } from './page-key.ts';
 import { type Trouble, troubleOf } from './trouble.ts';
