@@ -91,17 +91,26 @@ export function AddressLine({ link, canPutBack, onChange, onPutBack }: AddressLi
         <span class="clip" id="address-shown" dir="ltr" title={link.address}>
           {withoutScheme(link.address)}
         </span>
-        <button class="act act-in" type="button" ref={edit} onClick={() => setEditingByHand(true)}>
+        <button
+          class="act act-in"
+          type="button"
+          ref={edit}
+          aria-label={say('popupEditAddress')}
+          onClick={() => setEditingByHand(true)}
+        >
           {say('popupEdit')}
-          <span class="vh"> {say('popupEditWhat')}</span>
         </button>
       </p>
       {cut > 0 && (
         <p class="addr-note">
           {sayCount(say, 'popupRemoved', cut)}{' '}
-          <button class="act act-in" type="button" onClick={() => onChange(link.original)}>
+          <button
+            class="act act-in"
+            type="button"
+            aria-label={say('popupUndoCleaning')}
+            onClick={() => onChange(link.original)}
+          >
             {say('popupUndo')}
-            <span class="vh"> {say('popupUndoCleaning')}</span>
           </button>
         </p>
       )}

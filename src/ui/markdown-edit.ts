@@ -79,7 +79,7 @@ export function toggleLines(selected: Selected, kind: 'quote' | 'list'): Edit {
   const lines = selected.text.slice(from, to).split('\n');
   const prefix = kind === 'quote' ? '> ' : '- ';
   const filled = lines.filter((line) => line.trim() !== '');
-  const takeAway = filled.length > 0 && filled.every((line) => line.startsWith(prefix));
+  const takeAway = filled.length > 0 && filled.every((line) => `${line} `.startsWith(prefix));
   const insert = lines
     .map((line) => (takeAway ? withoutPrefix(line, prefix) : withPrefix(line, prefix, lines.length)))
     .join('\n');

@@ -64,10 +64,14 @@ export function openPopup({ db = database(), tab = TAB, reading = READ, forgetfu
     readingTab: async () => tab,
     readTab: async () => reading,
     openDesk: async (place = '') => void told.desk.push(place),
-    openOptions: async () => void (told.options += 1),
+    openOptions: async () => {
+      told.options += 1;
+    },
     copyText: async (text) => void told.copied.push(text),
     showBadge: async (count) => void told.badge.push(count),
-    close: () => void (told.closed += 1),
+    close: () => {
+      told.closed += 1;
+    },
     forgetful,
     language: 'en',
   };

@@ -19,7 +19,8 @@ async function withNewsletter(...entries: Entry[]): Promise<Database> {
 }
 
 const all = (db: Database) => db.entries.toArray();
-const status = () => screen.queryByText(/^(Kept as you type|Draft kept|Changes kept|Not kept)$/, { selector: '#keeping' });
+const status = () =>
+  screen.queryByText(/^(Kept as you type|Draft kept|Changes kept|Not kept)$/, { selector: '#keeping' });
 const ABOUT = { page: 'bench.example/minus-eighty', links: entry('x').links };
 
 describe('before page and database are known', () => {
@@ -183,7 +184,8 @@ describe('a touched field', () => {
 });
 
 describe('an entry that was kept before', () => {
-  const kept = () => entry('k', { commentary: 'As it was.', page: ABOUT.page, savedAt: Date.UTC(2022, 7, 3, 12), rank: 'a0' });
+  const kept = () =>
+    entry('k', { commentary: 'As it was.', page: ABOUT.page, savedAt: Date.UTC(2022, 7, 3, 12), rank: 'a0' });
 
   test('is edited, and not written a second time', async () => {
     const { db, begun } = openPopup({ db: await withNewsletter(kept()) });
@@ -193,7 +195,9 @@ describe('an entry that was kept before', () => {
     type(commentary(), ' And more.');
     fireEvent.click(screen.getByText('Save changes'));
     await screen.findByText(/^Saved for later/);
-    expect(await all(db)).toMatchObject([{ id: 'k', commentary: 'As it was. And more.', state: 'kept', issueId: null }]);
+    expect(await all(db)).toMatchObject([
+      { id: 'k', commentary: 'As it was. And more.', state: 'kept', issueId: null },
+    ]);
   });
 
   test('has one revision per session of what it was', async () => {

@@ -1,0 +1,96 @@
+// @vitest-environment jsdom
+import { fireEvent, screen, waitFor } from '@testing-library/preact';
+import { afterEach, expect, test, vi } from 'vitest';
+import { Database } from '../../src/storage/database.ts';
+import { addNewsletter } from '../../src/storage/newsletters.ts';
+import { beginning, database } from '../storage/database.ts';
+import { commentary, openPopup, type } from './stage.tsx';
+
+afterEach(() => vi.restoreAllMocks());
+
+/** From now on the disk is full. */
+function fillDisk(): void {
+  vi.spyOn(IDBObjectStore.prototype, 'put').mockImplementation(() => {
+    throw new DOMException('The disk is full', 'QuotaExceededError');
+  });
+}
+
+async function withNewsletter(): Promise<Database> {
+  const db = database();
+  await addNewsletter(db, beginning());
+  return db;
+}
+
+test('a full disk: a sentence, the text stays, can be copied and saved later', async () => {
+  const { db, begun, told } = openPopup({ db: await withNewsletter() });
+  await begun;
+  fillDisk();
+  type(commentary(), 'Precious');
+  expect(await screen.findByText('Not saved: the browser is out of space.')).toBeTruthy();
+  expect(screen.getByText('Not kept', { selector: '#keeping' })).toBeTruthy();
+  fireEvent.click(screen.getByText('Try again'));
+  await new Promise((resolve) => setTimeout(resolve, 50));
+  expect(commentary().value).toBe('Precious');
+
+  fireEvent.click(screen.getByText('Copy the entry'));
+  await waitFor(() =>
+    expect(told.copied).toEqual([
+      '[Who owns the minus-eighty?](https://bench.example/minus-eighty) - Orla Fennimore, Bench & Bay\n\nPrecious',
+    ]),
+  );
+
+  vi.restoreAllMocks();
+  fireEvent.click(screen.getByText('Try again'));
+  expect(await screen.findByText('Saved to issue 1, Work')).toBeTruthy();
+  expect(await db.entries.toArray()).toMatchObject([{ commentary: 'Precious', state: 'kept' }]);
+});
+
+test('space found again while typing: the sentence goes', async () => {
+  const { db, begun } = openPopup({ db: await withNewsletter() });
+  await begun;
+  fillDisk();
+  type(commentary(), 'Precious');
+  await screen.findByText('Not saved: the browser is out of space.');
+  vi.restoreAllMocks();
+  type(commentary(), ' words');
+  await screen.findByText('Draft kept', { selector: '#keeping' });
+  expect(screen.queryByText('Not saved: the browser is out of space.')).toBeNull();
+  expect(await db.entries.toArray()).toMatchObject([{ commentary: 'Precious words' }]);
+});
+
+test('a refused database: the entry is written as usual and copied as Markdown', async () => {
+  vi.spyOn(indexedDB, 'open').mockImplementation(() => {
+    throw new DOMException('A mutation operation was attempted', 'InvalidStateError');
+  });
+  const { begun, told } = openPopup({ db: new Database('relaxed', 'refused') });
+  await begun;
+  expect(await screen.findByText('Nothing can be kept: the browser refuses Roundup its database.')).toBeTruthy();
+  type(commentary(), 'Precious');
+  fireEvent.keyDown(commentary(), { key: 'Enter', ctrlKey: true });
+  await waitFor(() => expect(told.copied[0]).toMatch(/Precious$/));
+  expect(await screen.findByText('Copied', { selector: '#save span' })).toBeTruthy();
+});
+
+test('a private window whose database goes with it: nothing is written', async () => {
+  const db = await withNewsletter();
+  const { begun, told } = openPopup({ db, forgetful: true });
+  await begun;
+  expect(screen.getByText('Nothing can be kept in this private window.')).toBeTruthy();
+  expect(screen.getByText('Not kept', { selector: '#keeping' })).toBeTruthy();
+  type(commentary(), 'Precious');
+  fireEvent.click(screen.getByText('Copy as Markdown'));
+  await waitFor(() => expect(told.copied).toHaveLength(1));
+  expect(await db.entries.count()).toBe(0);
+});
+
+test('Save pressed before the database refuses ends in the offer to copy', async () => {
+  vi.spyOn(indexedDB, 'open').mockImplementation(() => {
+    throw new DOMException('no', 'InvalidStateError');
+  });
+  const { begun } = openPopup({ db: new Database('relaxed', 'refused') });
+  type(commentary(), 'Quick');
+  fireEvent.keyDown(commentary(), { key: 'Enter', ctrlKey: true });
+  await begun;
+  expect(await screen.findByText('Copy as Markdown')).toBeTruthy();
+  expect(commentary().value).toBe('Quick');
+});
