@@ -167,7 +167,7 @@ export function DeskPage({ databases, browser, desk }: DeskPageProps) {
       }}
     >
       <div class="room" data-view={view} ref={root}>
-        <a class="btn skip" href="#issue" onClick={(event) => skipTo(event, root.current)}>
+        <a class="btn skip" href="#issue">
           {say('deskSkip')}
         </a>
         <Masthead
@@ -230,10 +230,4 @@ function entryWith(
 ): Entry | undefined {
   if (id === undefined) return undefined;
   return [entries, rail.backlog, rail.drafts, rail.bin].flat().find((entry) => entry.id === id);
-}
-
-/** Goes past the rail without changing the address, which names places of the desk. */
-function skipTo(event: Event, root: HTMLElement | null): void {
-  event.preventDefault();
-  root?.querySelector<HTMLElement>('#issue')?.focus();
 }

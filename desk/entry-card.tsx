@@ -1,3 +1,4 @@
+import { addressesIn, addressKey } from '../src/domain/address.ts';
 import { countWords, type Entry, nameOf } from '../src/domain/entry.ts';
 import { Icon } from '../src/ui/icon.tsx';
 import { sayCount, useSay } from '../src/ui/messages.tsx';
@@ -18,14 +19,14 @@ export function EntryCard({ entry }: { entry: Entry }) {
   const words = countWords(entry.commentary);
   const facts = [
     say(entry.links.length === 0 ? 'deskShapeNote' : SHAPE_NAMES[entry.shape]),
-    sayCount(say, 'deskLinks', entry.links.length),
+    sayCount(say, 'deskLinks', countLinks(entry)),
     words === 0 ? say('deskNoCommentary') : sayCount(say, 'deskWords', words),
   ];
   return (
-    // biome-ignore lint/a11y/noNoninteractiveTabindex: the entry takes the focus, so that keys know what they are about
     <article
       class={`entry${entry.shape === 'one-liner' ? ' line-entry' : ''}${currentId === entry.id ? ' is-focus' : ''}`}
       data-entry={entry.id}
+      // biome-ignore lint/a11y/noNoninteractiveTabindex: it takes the focus, so that keys know what they are about
       tabIndex={0}
       aria-label={name}
       aria-keyshortcuts="Enter Alt+ArrowUp Alt+ArrowDown M B Delete"
@@ -60,4 +61,10 @@ export function EntryCard({ entry }: { entry: Entry }) {
       {placingId === entry.id && <PlacePicker entry={entry} />}
     </article>
   );
+}
+
+/** Its own links and those inside its text, each page once. */
+function countLinks(entry: Entry): number {
+  const keys = [...entry.links.map(({ key }) => key), ...addressesIn(entry.commentary).map(addressKey)];
+  return new Set(keys).size;
 }

@@ -1,4 +1,4 @@
-import { useId, useRef } from 'preact/hooks';
+import { useId, useRef, useState } from 'preact/hooks';
 import { countWords, type Entry, nameOf, type TouchedField } from '../src/domain/entry.ts';
 import { type Link, withAddress } from '../src/domain/link.ts';
 import { sectionsOf } from '../src/domain/newsletter.ts';
@@ -30,6 +30,8 @@ export function EntryEditor({ entry }: { entry: Entry }) {
     onFailure: commands.failed,
   });
   const commentary = useRef<HTMLTextAreaElement>(null);
+  // Once: an untouched text area would follow a default that changes, focus or not.
+  const [first] = useState(shown.commentary);
   useShownValue(commentary, shown.commentary);
   useGrowing(commentary, shown.commentary);
 
@@ -39,7 +41,6 @@ export function EntryEditor({ entry }: { entry: Entry }) {
     type({ links: shown.links.map((link, index) => (index === at ? change(link) : link)), touched: touching(field) });
 
   return (
-    // biome-ignore lint/a11y/noStaticElementInteractions: Esc anywhere in it means Done
     <form
       class="entry is-edit edit"
       data-entry={entry.id}
@@ -51,7 +52,6 @@ export function EntryEditor({ entry }: { entry: Entry }) {
     >
       {shown.links.map((link, at) => (
         <LinkFields
-          // biome-ignore lint/suspicious/noArrayIndexKey: links have no other name, and keep their order here
           key={at}
           id={`${id}-link-${at}`}
           link={link}
@@ -63,8 +63,8 @@ export function EntryEditor({ entry }: { entry: Entry }) {
       <CommentaryField
         id={`${id}-commentary`}
         label={say('deskCommentary')}
-        initialValue={shown.commentary}
-        initialCaret={{ start: shown.commentary.length, end: shown.commentary.length, scrollTop: 0 }}
+        initialValue={first}
+        initialCaret={{ start: first.length, end: first.length, scrollTop: 0 }}
         linkTarget={shown.links[0]?.address ?? ''}
         onInput={(text) => type({ commentary: text })}
         status={<p class="kept">{sayCount(say, 'deskWords', countWords(shown.commentary))}</p>}

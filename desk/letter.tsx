@@ -39,7 +39,6 @@ export function Letter({ text, onInput }: { text: string; onInput: (text: string
         <LetterEditor text={text} onInput={onInput} onDone={close} />
       ) : (
         words > 0 && (
-          // biome-ignore lint/a11y/noStaticElementInteractions: the button above does the same
           <p class="text letter" dir="auto" onDblClick={() => setOpen(true)}>
             <Excerpt text={text} />
           </p>
@@ -60,6 +59,8 @@ function LetterEditor({
 }) {
   const say = useSay();
   const field = useRef<HTMLTextAreaElement>(null);
+  // Once: an untouched text area would follow a default that changes, focus or not.
+  const [first] = useState(text);
   useShownValue(field, text);
   useGrowing(field, text);
   return (
@@ -73,7 +74,7 @@ function LetterEditor({
       <CommentaryField
         id="letter-text"
         label={say('deskLetter')}
-        initialValue={text}
+        initialValue={first}
         onInput={onInput}
         status={<p class="kept">{sayCount(say, 'deskWords', countWords(text))}</p>}
         fieldRef={field}

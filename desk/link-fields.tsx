@@ -49,8 +49,7 @@ export function LinkFields({ id, link, onTitle, onByline, onAddress }: LinkField
               {link.address.replace(/^https?:\/\/(www\.)?/i, '')}
             </a>
             <button class="act" type="button" onClick={() => setOpen(true)}>
-              {say('deskEditAddress')}
-              <span class="vh"> {say('deskEditAddressOf', link.title)}</span>
+              {say('deskEditAddress')} <span class="vh">{say('deskEditAddressOf', link.title)}</span>
             </button>
           </>
         )}

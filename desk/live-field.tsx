@@ -1,4 +1,4 @@
-import { useRef } from 'preact/hooks';
+import { useRef, useState } from 'preact/hooks';
 import { isComposing } from '../src/ui/keys.ts';
 import { useGrowing } from './use-growing.ts';
 import { useShownValue } from './use-shown-value.ts';
@@ -15,6 +15,8 @@ export interface LiveFieldProps {
 /** One line of text over a record that other pages may change; long lines wrap, and Enter breaks none. */
 export function LiveField({ id, value, onInput, placeholder, describedBy, ...rest }: LiveFieldProps) {
   const field = useRef<HTMLTextAreaElement>(null);
+  // Once: an untouched text area would follow a default that changes, focus or not.
+  const [first] = useState(value);
   useShownValue(field, value);
   useGrowing(field, value);
   return (
@@ -24,7 +26,7 @@ export function LiveField({ id, value, onInput, placeholder, describedBy, ...res
       class={rest.class}
       rows={1}
       dir="auto"
-      defaultValue={value}
+      defaultValue={first}
       placeholder={placeholder}
       aria-describedby={describedBy}
       onInput={({ currentTarget }) => onInput(currentTarget.value.replace(/[\r\n]+/g, ' '))}

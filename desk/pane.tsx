@@ -42,11 +42,10 @@ function Source({ printed }: { printed: Printed }) {
   const paragraphs = useMemo(() => paragraphsOf(markdown), [markdown]);
   return (
     // biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must take the focus, so that keys can scroll it
-    <section class="scroll" tabIndex={0} aria-label={say('deskMarkdown')}>
+    <section class="scroll" tabIndex={0} aria-label={say('deskMarkdownSource')}>
       {printed.fault === null && (
         <pre class="sheetish md" dir="auto">
           {paragraphs.map((text, at) => (
-            // biome-ignore lint/suspicious/noArrayIndexKey: a paragraph has no other name
             <Paragraph key={at} text={text} first={at === 0} />
           ))}
         </pre>
@@ -60,7 +59,6 @@ const Paragraph = memo(function Paragraph({ text, first }: { text: string; first
     <>
       {runsOf(text, first).map((run, at) => {
         if (run.look === 'text') return run.text;
-        // biome-ignore lint/suspicious/noArrayIndexKey: a run has no other name
         return run.look === 'heading' ? (
           <b key={at}>{run.text}</b>
         ) : (

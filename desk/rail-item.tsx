@@ -30,10 +30,10 @@ export function RailItem({ entry, age, sub, actions, add, fixed = false }: RailI
   const name = nameOf(entry) || say('deskUntitled');
   return (
     <li>
-      {/* biome-ignore lint/a11y/noNoninteractiveTabindex: the entry takes the focus, so that keys know what they are about */}
       <article
         class={`item${currentId === entry.id ? ' is-focus' : ''}`}
         data-entry={entry.id}
+        // biome-ignore lint/a11y/noNoninteractiveTabindex: it takes the focus, so that keys know what they are about
         tabIndex={0}
         aria-label={name}
         onDblClick={fixed ? undefined : () => commands.edit(entry)}

@@ -30,7 +30,6 @@ export function Tabs<Value extends string>({ label, tabs, value, onChoose, panel
     event.preventDefault();
   };
   return (
-    // biome-ignore lint/a11y/useFocusableInteractive: the chosen tab takes the focus
     <div class="tabs" role="tablist" aria-label={label} ref={bar} onKeyDown={onKeyDown}>
       {tabs.map((tab) => (
         <button

@@ -28,9 +28,9 @@ export function Toast({
     return () => clearTimeout(timer);
   }, [message, held]);
   return (
-    // biome-ignore lint/a11y/noStaticElementInteractions: pointing at it only keeps it from going
     <div
       class="toast-at"
+      role="status"
       onPointerEnter={() => setHeld(true)}
       onPointerLeave={() => setHeld(false)}
       onFocusIn={() => setHeld(true)}

@@ -71,7 +71,7 @@ export function useDeskCommands(options: CommandOptions) {
         remember(action);
         await tell(action);
       });
-    const toast = (text: string, canUndo = true) => change({ toast: { text, undo: canUndo }, announcement: { text } });
+    const toast = (text: string, canUndo = true) => change({ toast: { text, undo: canUndo }, announcement: null });
     const name = (entry: Entry) => nameOf(entry) || say('deskUntitled');
 
     const sayPlace = async (id: string) => {
@@ -198,7 +198,7 @@ export function useDeskCommands(options: CommandOptions) {
     };
   }, [options.databases, options.browser]);
 
-  const toast = (text: string, canUndo = false) => change({ toast: { text, undo: canUndo }, announcement: { text } });
+  const toast = (text: string, canUndo = false) => change({ toast: { text, undo: canUndo }, announcement: null });
   const dismiss = () => change({ toast: null });
   return { commands, state, toast, dismiss };
 }

@@ -77,7 +77,7 @@ export function useKeptFocus(desk: RefObject<HTMLElement>): KeptFocus {
 }
 
 const find = (root: HTMLElement, entryId: string) =>
-  root.querySelector<HTMLElement>(`[data-entry="${CSS.escape(entryId)}"]`);
+  entriesOf(root).find((entry) => entry.dataset.entry === entryId) ?? null;
 
 const entriesOf = (list: Element | null) =>
   list === null ? [] : [...list.querySelectorAll<HTMLElement>('[data-entry]')];

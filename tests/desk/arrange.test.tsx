@@ -1,0 +1,274 @@
+// @vitest-environment jsdom
+import { fireEvent, screen, waitFor } from '@testing-library/preact';
+import { describe, expect, test } from 'vitest';
+import { readIssueEntries } from '../../desk/desk-data.ts';
+import { byRank } from '../../src/domain/rank.ts';
+import { render } from '../../src/roundup/render.ts';
+import type { Database } from '../../src/storage/database.ts';
+import { patchEntries, saveEntry } from '../../src/storage/entries.ts';
+import { currentWork } from '../../src/storage/newsletters.ts';
+import { aDesk, card, entryOf, openDesk, press, shownIn, threeArticles, typeInto, untilShown } from './desk-fixtures.tsx';
+
+async function printedOrder(db: Database): Promise<string[]> {
+  const work = await currentWork(db);
+  if (!work?.issue) throw new Error('no issue');
+  const entries = (await readIssueEntries(db, work.newsletter.id, work.issue.id)).sound;
+  const names = new Map(entries.map((entry) => [entry.id, entry.links[0]?.title]));
+  return render(work.issue, entries, work.newsletter).places.map(({ entryId }) => names.get(entryId) ?? '');
+}
+
+const heard = () => screen.getAllByRole('status').map((element) => element.textContent?.replace('\u00a0', ''));
+
+describe('the order', () => {
+  test('shown is the order printed, entries without a section last', async () => {
+    const { db } = await aDesk(({ issueId, articles, odds }) => [
+      entryOf('Odd', { issueId, sectionId: odds }),
+      entryOf('Homeless', { issueId, sectionId: 'a section that is gone' }),
+      entryOf('First', { issueId, sectionId: articles }),
+      entryOf('Second', { issueId, sectionId: articles }),
+    ]);
+    openDesk(db);
+    await untilShown('issue', ['First', 'Second', 'Odd', 'Homeless']);
+    expect(await printedOrder(db)).toEqual(shownIn('issue'));
+  });
+
+  test('an entry saved in the popup appears at once, in its section', async () => {
+    const { db, issue, odds } = await threeArticles();
+    const asked = openDesk(db);
+    await untilShown('issue', ['First', 'Second', 'Third', 'Odd']);
+    await saveEntry(db, entryOf('New', { issueId: issue.id, sectionId: odds, state: 'draft', savedAt: null }), 5_000);
+    await untilShown('issue', ['First', 'Second', 'Third', 'Odd', 'New']);
+    await waitFor(() => expect(asked.badge.at(-1)).toBe(5));
+  });
+});
+
+describe('a move', () => {
+  test('by Alt and an arrow goes past the neighbour, is announced, and keeps the focus', async () => {
+    const { db } = await threeArticles();
+    openDesk(db);
+    await untilShown('issue', ['First', 'Second', 'Third', 'Odd']);
+    card('First').focus();
+    press('ArrowDown', { altKey: true });
+    await untilShown('issue', ['Second', 'First', 'Third', 'Odd']);
+    expect(document.activeElement).toBe(card('First'));
+    await waitFor(() => expect(heard()).toContain('Moved to Articles, 2 of 3'));
+    expect(await printedOrder(db)).toEqual(shownIn('issue'));
+  });
+
+  test('of two quick presses goes two places', async () => {
+    const { db } = await threeArticles();
+    openDesk(db);
+    await untilShown('issue', ['First', 'Second', 'Third', 'Odd']);
+    card('First').focus();
+    press('ArrowDown', { altKey: true });
+    press('ArrowDown', { altKey: true });
+    await untilShown('issue', ['Second', 'Third', 'First', 'Odd']);
+  });
+
+  test('over the end of a section leads to the start of the next, and back', async () => {
+    const { db, articles, odds } = await threeArticles();
+    openDesk(db);
+    await untilShown('issue', ['First', 'Second', 'Third', 'Odd']);
+    card('Third').focus();
+    press('ArrowDown', { altKey: true });
+    await waitFor(() => expect(heard()).toContain('Moved to Odds, 1 of 2'));
+    expect((await db.entries.get('third'))?.sectionId).toBe(odds);
+    await waitFor(() => expect(document.activeElement).toBe(card('Third')));
+    press('ArrowUp', { altKey: true });
+    await waitFor(() => expect(heard()).toContain('Moved to Articles, 3 of 3'));
+    expect((await db.entries.get('third'))?.sectionId).toBe(articles);
+    expect(await printedOrder(db)).toEqual(['First', 'Second', 'Third', 'Odd']);
+  });
+
+  test('by its button leaves the focus on the button', async () => {
+    const { db } = await threeArticles();
+    openDesk(db);
+    await untilShown('issue', ['First', 'Second', 'Third', 'Odd']);
+    const button = () => card('Second').querySelector<HTMLElement>('[data-act="up"]');
+    button()?.focus();
+    button()?.click();
+    await untilShown('issue', ['Second', 'First', 'Third', 'Odd']);
+    expect(document.activeElement).toBe(button());
+  });
+
+  test('at the very top and bottom says so and changes nothing', async () => {
+    const { db } = await threeArticles();
+    openDesk(db);
+    await untilShown('issue', ['First', 'Second', 'Third', 'Odd']);
+    card('First').focus();
+    press('ArrowUp', { altKey: true });
+    await waitFor(() => expect(heard()).toContain('Already at the top.'));
+    expect(shownIn('issue')).toEqual(['First', 'Second', 'Third', 'Odd']);
+  });
+
+  test('to another section is asked for by M and goes to its end', async () => {
+    const { db, odds } = await threeArticles();
+    openDesk(db);
+    await untilShown('issue', ['First', 'Second', 'Third', 'Odd']);
+    card('Second').focus();
+    press('m');
+    const picker = await screen.findByRole('combobox', { name: 'Move to section' });
+    await waitFor(() => expect(document.activeElement).toBe(picker));
+    await typeInto(picker, 'odd');
+    press('Enter');
+    await untilShown('issue', ['First', 'Third', 'Odd', 'Second']);
+    expect((await db.entries.get('second'))?.sectionId).toBe(odds);
+    expect(document.activeElement).toBe(card('Second'));
+  });
+});
+
+describe('the backlog', () => {
+  test('takes an entry with B, which is then passed over once more; the next entry gets the focus', async () => {
+    const { db } = await threeArticles();
+    openDesk(db);
+    await untilShown('issue', ['First', 'Second', 'Third', 'Odd']);
+    card('Second').focus();
+    press('b');
+    await untilShown('issue', ['First', 'Third', 'Odd']);
+    await untilShown('backlog', ['Later', 'Second']);
+    expect((await db.entries.get('second'))?.passedOver).toBe(1);
+    expect(document.activeElement).toBe(card('Third'));
+  });
+
+  test('gives an entry to the issue by its plus', async () => {
+    const { db } = await threeArticles();
+    openDesk(db);
+    await untilShown('backlog', ['Later']);
+    fireEvent.click(screen.getByRole('button', { name: 'Add to issue 1: Later' }));
+    await untilShown('issue', ['First', 'Second', 'Third', 'Later', 'Odd']);
+    expect(shownIn('backlog')).toEqual([]);
+  });
+});
+
+describe('undo', () => {
+  const cases: [string, () => void | Promise<void>, string[]][] = [
+    ['a step', () => press('ArrowDown', { altKey: true }), ['First', 'Third', 'Second', 'Odd']],
+    ['a move to the backlog', () => press('b'), ['First', 'Third', 'Odd']],
+    ['a deletion', () => press('Delete'), ['First', 'Third', 'Odd']],
+  ];
+  test.each(cases)('takes back %s, and goes to the entry', async (_, act, after) => {
+    const { db } = await threeArticles();
+    const before = await db.entries.orderBy('id').toArray();
+    openDesk(db);
+    await untilShown('issue', ['First', 'Second', 'Third', 'Odd']);
+    card('Second').focus();
+    await act();
+    await untilShown('issue', after);
+    press('z', { ctrlKey: true });
+    await untilShown('issue', ['First', 'Second', 'Third', 'Odd']);
+    await waitFor(() => expect(document.activeElement).toBe(card('Second')));
+    const withoutTimes = (entries: object[]) => entries.map((entry) => ({ ...entry, editedAt: 0 }));
+    expect(withoutTimes(await db.entries.orderBy('id').toArray())).toEqual(withoutTimes(before));
+  });
+
+  test('takes back several actions, the last one first, then says that there is nothing left', async () => {
+    const { db } = await threeArticles();
+    openDesk(db);
+    await untilShown('issue', ['First', 'Second', 'Third', 'Odd']);
+    card('First').focus();
+    press('Delete');
+    await untilShown('issue', ['Second', 'Third', 'Odd']);
+    press('Delete');
+    await untilShown('issue', ['Third', 'Odd']);
+    press('z', { ctrlKey: true });
+    await untilShown('issue', ['Second', 'Third', 'Odd']);
+    press('z', { ctrlKey: true });
+    await untilShown('issue', ['First', 'Second', 'Third', 'Odd']);
+    press('z', { ctrlKey: true });
+    await waitFor(() => expect(heard()).toContain('Nothing to undo.'));
+  });
+
+  test('leaves alone what another page has changed in the same entry', async () => {
+    const { db } = await threeArticles();
+    openDesk(db);
+    await untilShown('issue', ['First', 'Second', 'Third', 'Odd']);
+    card('Second').focus();
+    press('Delete');
+    await untilShown('issue', ['First', 'Third', 'Odd']);
+    await patchEntries(db, [{ id: 'second', fields: { commentary: 'Written elsewhere.' } }]);
+    press('z', { ctrlKey: true });
+    await untilShown('issue', ['First', 'Second', 'Third', 'Odd']);
+    expect((await db.entries.get('second'))?.commentary).toBe('Written elsewhere.');
+  });
+});
+
+describe('a deletion', () => {
+  test('offers to be undone where it is told, and gives the focus to the next entry', async () => {
+    const { db } = await threeArticles();
+    openDesk(db);
+    await untilShown('issue', ['First', 'Second', 'Third', 'Odd']);
+    card('Odd').focus();
+    press('Delete');
+    await untilShown('issue', ['First', 'Second', 'Third']);
+    expect(document.activeElement).toBe(card('Third'));
+    expect(heard().join()).toContain('Moved “Odd” to the bin.');
+    fireEvent.click(screen.getByRole('button', { name: /^Undo/ }));
+    await untilShown('issue', ['First', 'Second', 'Third', 'Odd']);
+  });
+
+  test('can be taken back from the bin, to the very place', async () => {
+    const { db } = await threeArticles();
+    openDesk(db);
+    await untilShown('issue', ['First', 'Second', 'Third', 'Odd']);
+    card('Second').focus();
+    press('Delete');
+    await untilShown('issue', ['First', 'Third', 'Odd']);
+    fireEvent.click(screen.getByRole('tab', { name: /^Bin/ }));
+    await untilShown('bin', ['Second']);
+    fireEvent.click(screen.getByRole('button', { name: 'Put back' }));
+    await untilShown('issue', ['First', 'Second', 'Third', 'Odd']);
+  });
+});
+
+describe('keys', () => {
+  test('J and K go to the next and the previous entry', async () => {
+    const { db } = await threeArticles();
+    openDesk(db);
+    await untilShown('issue', ['First', 'Second', 'Third', 'Odd']);
+    press('j');
+    expect(document.activeElement).toBe(card('First'));
+    press('j');
+    press('j');
+    press('k');
+    expect(document.activeElement).toBe(card('Second'));
+  });
+
+  test.each(['b', 'Delete', 'm', 'j', 'c'])('are off while a field has the focus: %s', async (key) => {
+    const { db } = await threeArticles();
+    const asked = openDesk(db);
+    await untilShown('issue', ['First', 'Second', 'Third', 'Odd']);
+    card('First').focus();
+    press('Enter');
+    const field = await screen.findByRole('textbox', { name: 'Commentary' });
+    await waitFor(() => expect(document.activeElement).toBe(field));
+    press(key);
+    await new Promise((resolve) => setTimeout(resolve, 50));
+    expect(document.activeElement).toBe(field);
+    expect(screen.queryByRole('combobox', { name: 'Move to section' })).toBeNull();
+    expect(asked.copied).toEqual([]);
+    expect((await db.entries.toArray()).filter(({ deletedAt }) => deletedAt !== null)).toEqual([]);
+  });
+
+  test('are off during a composition, and with the modifiers of other programs', async () => {
+    const { db } = await threeArticles();
+    openDesk(db);
+    await untilShown('issue', ['First', 'Second', 'Third', 'Odd']);
+    card('First').focus();
+    press('Delete', { isComposing: true });
+    press('b', { ctrlKey: true });
+    press('b', { metaKey: true });
+    await new Promise((resolve) => setTimeout(resolve, 50));
+    expect(shownIn('issue')).toEqual(['First', 'Second', 'Third', 'Odd']);
+  });
+});
+
+test('a thousand entries of the backlog are drawn slice by slice', async () => {
+  const { db } = await aDesk(({ articles }) =>
+    Array.from({ length: 1000 }, (_, at) => entryOf(`Entry ${at}`, { sectionId: articles, savedAt: at })),
+  );
+  openDesk(db);
+  await waitFor(() => expect(shownIn('backlog')).toHaveLength(100));
+  fireEvent.click(screen.getByRole('button', { name: 'Show 100 of 900 more' }));
+  await waitFor(() => expect(shownIn('backlog')).toHaveLength(200));
+  expect((await db.entries.toArray()).sort(byRank)).toHaveLength(1000);
+});

@@ -1,0 +1,212 @@
+// @vitest-environment jsdom
+import { fireEvent, screen, waitFor } from '@testing-library/preact';
+import { describe, expect, test } from 'vitest';
+import { moveEntry, patchEntries, revisionsOf } from '../../src/storage/entries.ts';
+import { issuesOf } from '../../src/storage/newsletters.ts';
+import { aDesk, card, entryOf, openDesk, press, threeArticles, typeInto, untilShown } from './desk-fixtures.tsx';
+
+async function openEditor(name: string) {
+  await screen.findByRole('article', { name });
+  card(name).focus();
+  press('Enter');
+  return screen.findByRole('textbox', { name: 'Commentary' });
+}
+
+const value = (field: HTMLElement) => (field instanceof HTMLTextAreaElement ? field.value : undefined);
+
+describe('what is typed', () => {
+  test('is in the database as soon as its input event is over', async () => {
+    const { db } = await threeArticles();
+    openDesk(db);
+    const field = await openEditor('Second');
+    await typeInto(field, 'About Second, at length.');
+    expect((await db.entries.get('second'))?.commentary).toBe('About Second, at length.');
+  });
+
+  test('goes to title, byline and address of each link', async () => {
+    const { db } = await threeArticles();
+    openDesk(db);
+    await openEditor('Second');
+    await typeInto(screen.getByRole('textbox', { name: 'Title' }), 'A better title');
+    await typeInto(screen.getByRole('textbox', { name: 'By' }), 'Somebody, *Somewhere*');
+    fireEvent.click(screen.getByRole('button', { name: /^Edit the address of/ }));
+    await typeInto(screen.getByRole('textbox', { name: 'Address' }), 'https://else.example/where');
+    const entry = await db.entries.get('second');
+    expect(entry?.links[0]).toMatchObject({
+      title: 'A better title',
+      byline: 'Somebody, *Somewhere*',
+      address: 'https://else.example/where',
+      key: 'else.example/where',
+    });
+    expect(entry?.touched).toEqual(['title', 'byline', 'address']);
+    expect(entry?.keys).toContain('else.example/where');
+  });
+
+  test('is kept while another page moves the same entry, and the move is kept too', async () => {
+    const { db, issue, odds } = await threeArticles();
+    openDesk(db);
+    const field = await openEditor('Second');
+    await typeInto(field, 'Half');
+    await moveEntry(db, 'second', { issueId: issue.id, sectionId: odds, before: null }, Date.now());
+    await untilShown('issue', ['First', 'Third', 'Odd', 'Edit Second']);
+    const again = await screen.findByRole('textbox', { name: 'Commentary' });
+    expect(value(again)).toBe('Half');
+    await typeInto(again, 'Half and half');
+    expect(await db.entries.get('second')).toMatchObject({ commentary: 'Half and half', sectionId: odds });
+  });
+
+  test('does not take back what another page has changed in other fields', async () => {
+    const { db } = await threeArticles();
+    openDesk(db);
+    const field = await openEditor('Second');
+    await typeInto(field, 'One');
+    await patchEntries(db, [{ id: 'second', fields: { shape: 'listing', editedAt: Date.now() + 1 } }]);
+    await waitFor(() =>
+      expect(screen.getByRole('radio', { name: 'Listing' })).toHaveProperty('checked', true),
+    );
+    await typeInto(field, 'One two');
+    expect(await db.entries.get('second')).toMatchObject({ commentary: 'One two', shape: 'listing' });
+  });
+
+  test('stays in the field that has the focus when the text changes elsewhere; the other fields follow', async () => {
+    const { db } = await threeArticles();
+    openDesk(db);
+    const field = await openEditor('Second');
+    field.focus();
+    const links = (await db.entries.get('second'))?.links ?? [];
+    const renamed = links.map((link) => ({ ...link, title: 'Renamed elsewhere' }));
+    await patchEntries(db, [{ id: 'second', fields: { commentary: 'Other text', links: renamed, editedAt: Date.now() } }]);
+    const title = screen.getByRole('textbox', { name: 'Title' });
+    await waitFor(() => expect(value(title)).toBe('Renamed elsewhere'));
+    expect(value(field)).toBe('About Second.');
+    field.blur();
+    await waitFor(() => expect(value(field)).toBe('Other text'));
+  });
+
+  test('leaves one revision per session: the entry as it was before', async () => {
+    const { db } = await threeArticles();
+    openDesk(db);
+    const field = await openEditor('Second');
+    await typeInto(field, 'A');
+    await typeInto(field, 'AB');
+    await typeInto(field, 'ABC');
+    await waitFor(async () => expect(await revisionsOf(db, 'second').count()).toBe(1));
+    const [revision] = await revisionsOf(db, 'second').toArray();
+    expect(revision?.entry.commentary).toBe('About Second.');
+  });
+});
+
+describe('the editor', () => {
+  test('closes by Esc, and the entry has the focus again', async () => {
+    const { db } = await threeArticles();
+    openDesk(db);
+    const field = await openEditor('Second');
+    await waitFor(() => expect(document.activeElement).toBe(field));
+    press('Escape');
+    await waitFor(() => expect(document.activeElement).toBe(card('Second')));
+  });
+
+  test('changes shape and section', async () => {
+    const { db, odds } = await threeArticles();
+    openDesk(db);
+    await openEditor('Second');
+    fireEvent.click(screen.getByRole('radio', { name: 'One-liner' }));
+    const section = screen.getByRole('combobox', { name: 'Section' });
+    section.focus();
+    await typeInto(section, 'odds');
+    press('Enter');
+    await waitFor(async () =>
+      expect(await db.entries.get('second')).toMatchObject({ shape: 'one-liner', sectionId: odds }),
+    );
+  });
+
+  test('is one action for undo, however much was typed', async () => {
+    const { db } = await threeArticles();
+    openDesk(db);
+    const field = await openEditor('Second');
+    await typeInto(field, 'A');
+    await typeInto(field, 'AB');
+    await typeInto(screen.getByRole('textbox', { name: 'Title' }), 'New title');
+    fireEvent.click(screen.getByRole('button', { name: /^Done/ }));
+    await screen.findByRole('article', { name: 'New title' });
+    press('z', { ctrlKey: true });
+    await screen.findByRole('article', { name: 'Second' });
+    expect(await db.entries.get('second')).toMatchObject({ commentary: 'About Second.', touched: [] });
+  });
+
+  test('says when an address cannot be opened by readers', async () => {
+    const { db } = await threeArticles();
+    openDesk(db);
+    await openEditor('Second');
+    fireEvent.click(screen.getByRole('button', { name: /^Edit the address of/ }));
+    await typeInto(screen.getByRole('textbox', { name: 'Address' }), 'second.example');
+    await screen.findByText(/^Readers cannot open this address/);
+  });
+});
+
+describe('a draft', () => {
+  const aDraft = () =>
+    aDesk(({ issueId, articles }) => [entryOf('Begun', { issueId, sectionId: articles, state: 'draft', savedAt: null })]);
+
+  test('is edited where it lies, and is a draft still', async () => {
+    const { db } = await aDraft();
+    openDesk(db);
+    fireEvent.click(await screen.findByRole('tab', { name: /^Drafts/ }));
+    await typeInto(await openEditor('Begun'), 'Further.');
+    expect(await db.entries.get('begun')).toMatchObject({ commentary: 'Further.', state: 'draft' });
+  });
+
+  test('is saved into its issue', async () => {
+    const { db } = await aDraft();
+    openDesk(db);
+    fireEvent.click(await screen.findByRole('tab', { name: /^Drafts/ }));
+    fireEvent.click(await screen.findByRole('button', { name: 'Save' }));
+    await untilShown('issue', ['Begun']);
+    expect((await db.entries.get('begun'))?.state).toBe('kept');
+  });
+});
+
+describe('the issue', () => {
+  test('keeps title, subtitle and letter as they are typed', async () => {
+    const { db, newsletter } = await threeArticles();
+    openDesk(db);
+    await typeInto(await screen.findByRole('textbox', { name: 'Issue title' }), 'The freezer issue');
+    await typeInto(screen.getByRole('textbox', { name: 'Subtitle' }), 'Who owns it');
+    fireEvent.click(screen.getByRole('button', { name: 'Edit the letter' }));
+    await typeInto(await screen.findByRole('textbox', { name: 'Letter' }), 'Hello.');
+    const [issue] = await issuesOf(db, newsletter.id);
+    expect(issue).toMatchObject({ title: 'The freezer issue', subtitle: 'Who owns it', letter: 'Hello.' });
+    await waitFor(() => expect(document.querySelector('.md')?.textContent).toContain('# The freezer issue\n\nHello.'));
+  });
+
+  const facts = async (name: 'Number' | 'Date', text: string) => {
+    fireEvent.click(await screen.findByRole('button', { name: /^Issue \d/ }));
+    fireEvent.change(await screen.findByRole('textbox', { name }), { target: { value: text } });
+  };
+
+  test.each([
+    ['Number', '7', /Issue 7 exists already. The number stays 1/],
+    ['Number', 'seven', /“seven” is no issue number. It stays 1/],
+    ['Number', '', /is no issue number/],
+    ['Date', '2022-02-30', /“2022-02-30” is no day of the calendar/],
+    ['Date', 'Friday', /“Friday” is no day of the calendar/],
+  ] as const)('refuses the %s %s with a sentence, and keeps its own', async (name, text, sentence) => {
+    const { db, newsletter, issue } = await threeArticles();
+    await db.issues.put({ ...issue, id: 'other', number: 7 });
+    openDesk(db);
+    await facts(name, text);
+    await screen.findByText(sentence);
+    const issues = await issuesOf(db, newsletter.id);
+    expect(issues.find(({ id }) => id === issue.id)).toEqual(issue);
+  });
+
+  test('takes a new number and a new date', async () => {
+    const { db, newsletter } = await threeArticles();
+    openDesk(db);
+    await facts('Number', '134');
+    await screen.findByRole('button', { name: /^Issue 134/ });
+    fireEvent.change(screen.getByRole('textbox', { name: 'Date' }), { target: { value: '2026-12-04' } });
+    await screen.findByText('Fri 4 Dec');
+    expect((await issuesOf(db, newsletter.id))[0]).toMatchObject({ number: 134, date: '2026-12-04' });
+  });
+});
