@@ -103,7 +103,6 @@ export function SectionPicker(props: SectionPickerProps) {
         aria-describedby={props.describedBy}
         autocomplete="off"
         spellcheck={false}
-        dir="auto"
         placeholder={say(sections.length === 0 ? 'uiSectionFirst' : 'uiSectionPlaceholder')}
         value={open ? query : (chosen?.name ?? '')}
         onInput={(event) => show(event.currentTarget.value)}
