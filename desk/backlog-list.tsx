@@ -34,8 +34,7 @@ export function BacklogList({ entries }: { entries: readonly Entry[] }) {
         groupsAgain(shown).map((group, at) => (
           <div key={group.name}>
             <h3 class="rail-h">
-              {say(HEADINGS[group.name])}{' '}
-              {at === 0 && <span>{say('deskNewestFirst')}</span>}
+              {say(HEADINGS[group.name])} {at === 0 && <span>{say('deskNewestFirst')}</span>}
             </h3>
             <ul>
               {group.entries.map((entry) => (

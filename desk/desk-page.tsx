@@ -22,6 +22,7 @@ import { useCurrentEntry } from './use-current-entry.ts';
 import { type Databases, useDeskCommands } from './use-desk-commands.ts';
 import { useDeskData } from './use-desk-data.ts';
 import { useKeptFocus } from './use-kept-focus.ts';
+import { useKeyDown } from './use-key-down.ts';
 import { type Printed, print, usePrinted } from './use-printed.ts';
 import { ViewTabs } from './view-tabs.tsx';
 
@@ -41,7 +42,7 @@ export function DeskPage({ databases, browser, desk }: DeskPageProps) {
   const { entries, rail, damaged, ready, error } = useDeskData(databases.relaxed, desk);
   const focus = useKeptFocus(root);
   const { commands, state, toast, dismiss } = useDeskCommands({ databases, browser, newsletter, issue, focus });
-  const printed = usePrinted(issue, entries, newsletter);
+  const printed = usePrinted(ready ? issue : null, entries, newsletter);
   const [tab, setTab] = useState<RailTab>('backlog');
   const [view, setView] = useState<View>('issue');
   const [place, setPlace] = useState<DeskPlace | null>(null);
@@ -132,10 +133,7 @@ export function DeskPage({ databases, browser, desk }: DeskPageProps) {
     else return false;
     return true;
   };
-  useEffect(() => {
-    document.addEventListener('keydown', onKeyDown);
-    return () => document.removeEventListener('keydown', onKeyDown);
-  });
+  useKeyDown(onKeyDown);
 
   const failure = state.failure ?? error;
   const note =

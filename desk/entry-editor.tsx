@@ -36,9 +36,13 @@ export function EntryEditor({ entry }: { entry: Entry }) {
   useGrowing(commentary, shown.commentary);
 
   // What was touched here, a popup that reads the page late must leave alone.
-  const touching = (field: TouchedField) => (shown.touched.includes(field) ? shown.touched : [...shown.touched, field]);
+  const touching = ({ touched }: Entry, field: TouchedField) =>
+    touched.includes(field) ? touched : [...touched, field];
   const changeLink = (at: number, field: TouchedField, change: (link: Link) => Link) =>
-    type({ links: shown.links.map((link, index) => (index === at ? change(link) : link)), touched: touching(field) });
+    type((now) => ({
+      links: now.links.map((link, index) => (index === at ? change(link) : link)),
+      touched: touching(now, field),
+    }));
 
   return (
     <form
@@ -66,7 +70,7 @@ export function EntryEditor({ entry }: { entry: Entry }) {
         initialValue={first}
         initialCaret={{ start: first.length, end: first.length, scrollTop: 0 }}
         linkTarget={shown.links[0]?.address ?? ''}
-        onInput={(text) => type({ commentary: text })}
+        onInput={(text) => type(() => ({ commentary: text }))}
         status={<p class="kept">{sayCount(say, 'deskWords', countWords(shown.commentary))}</p>}
         fieldRef={commentary}
         autoFocus
@@ -76,7 +80,7 @@ export function EntryEditor({ entry }: { entry: Entry }) {
           name={`${id}-shape`}
           label={say('deskShape')}
           value={shown.shape}
-          onChoose={(shape) => type({ shape, touched: touching('shape') })}
+          onChoose={(shape) => type((now) => ({ shape, touched: touching(now, 'shape') }))}
         />
         <div class="ed-section">
           <SectionPicker

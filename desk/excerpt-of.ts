@@ -27,10 +27,10 @@ export function excerptOf(commentary: string): Piece[] {
   return pieces;
 }
 
+/** An escaped sign, which stays, or a sign of emphasis or code, which goes. */
+const MARKS = /\\([!-/:-@[-`{-~])|\*+|__|`+|(?<![\p{L}\p{N}])_|_(?![\p{L}\p{N}])/gu;
+
 function add(pieces: Piece[], source: string, linked: boolean): void {
-  const text = source
-    .replace(/(\*\*|__|`+|(?<![\p{L}\p{N}])_|_(?![\p{L}\p{N}])|\*)/gu, '')
-    .replace(/\\([!-/:-@[-`{-~])/g, '$1')
-    .replace(/\s+/g, ' ');
+  const text = source.replace(MARKS, (_, escaped?: string) => escaped ?? '').replace(/\s+/g, ' ');
   if (text !== '') pieces.push({ text, linked });
 }

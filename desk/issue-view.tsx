@@ -39,7 +39,7 @@ export function IssueView({ issue, entries }: { issue: Issue; entries: readonly 
             class="head-title"
             value={shown.title}
             placeholder={title}
-            onInput={(text) => type({ title: text })}
+            onInput={(text) => type(() => ({ title: text }))}
           />
           <label class="vh" for="issue-subtitle">
             {say('deskSubtitle')}
@@ -49,11 +49,11 @@ export function IssueView({ issue, entries }: { issue: Issue; entries: readonly 
             class="head-sub"
             value={shown.subtitle}
             placeholder={say('deskSubtitle')}
-            onInput={(text) => type({ subtitle: text })}
+            onInput={(text) => type(() => ({ subtitle: text }))}
           />
         </div>
       )}
-      <Letter text={shown.letter} onInput={(text) => type({ letter: text })} />
+      <Letter text={shown.letter} onInput={(text) => type(() => ({ letter: text }))} />
       <div data-list="issue">
         {groups.map((group) => (
           <SectionBlock key={group.section?.id ?? ''} group={group} />

@@ -1,5 +1,5 @@
 import type { RefObject } from 'preact';
-import { useEffect, useLayoutEffect, useRef } from 'preact/hooks';
+import { useEffect, useLayoutEffect, useReducer, useRef } from 'preact/hooks';
 
 /** Where the focus stands: an entry, and a button of it by its name. */
 interface Spot {
@@ -23,6 +23,7 @@ export interface KeptFocus {
 export function useKeptFocus(desk: RefObject<HTMLElement>): KeptFocus {
   const wanted = useRef<string | null>(null);
   const heir = useRef<{ of: string; is: string } | null>(null);
+  const [, redraw] = useReducer((turn: number) => turn + 1, 0);
   const beforeDrawing = spotOf(document.activeElement);
 
   useLayoutEffect(() => {
@@ -35,7 +36,7 @@ export function useKeptFocus(desk: RefObject<HTMLElement>): KeptFocus {
     } else if (beforeDrawing !== null && document.activeElement === document.body) {
       const { entryId, act } = beforeDrawing;
       const next = heir.current?.of === entryId ? heir.current.is : null;
-      const lost = find(root, entryId);
+      const lost = next === null ? find(root, entryId) : null;
       const button = act === null ? null : lost?.querySelector<HTMLElement>(`[data-act="${act}"]`);
       (button ?? lost ?? (next === null ? null : find(root, next)) ?? root.querySelector('main'))?.focus();
     }
@@ -47,6 +48,7 @@ export function useKeptFocus(desk: RefObject<HTMLElement>): KeptFocus {
     // Somebody has gone elsewhere: what was wanted is no longer.
     const forget = () => {
       wanted.current = null;
+      heir.current = null;
     };
     root.addEventListener('focusin', forget);
     return () => root.removeEventListener('focusin', forget);
@@ -55,6 +57,7 @@ export function useKeptFocus(desk: RefObject<HTMLElement>): KeptFocus {
   return {
     goTo: (entryId) => {
       wanted.current = entryId;
+      redraw(undefined);
     },
     leave: (entryId) => {
       const root = desk.current;

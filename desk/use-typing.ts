@@ -1,4 +1,4 @@
-import { useEffect, useRef } from 'preact/hooks';
+import { useEffect, useReducer, useRef } from 'preact/hooks';
 import { SETTLED, stillUnsettled, type Unsettled } from './typing.ts';
 
 /** What a session of typing into one record has changed: the fields as they were before, and as they are now. */
@@ -23,8 +23,8 @@ export interface TypingOptions<R> {
 export interface Typing<R> {
   /** The record as the editor sees it: the newest of the database with what was typed here on top. */
   shown: R;
-  /** Changes fields; the others stay as the database has them, whoever wrote them. */
-  type: (fields: Partial<R>) => void;
+  /** Changes fields of the record as it is at this moment; the others stay as the database has them, whoever wrote them. */
+  type: (change: (now: R) => Partial<R>) => void;
 }
 
 /**
@@ -34,6 +34,7 @@ export interface Typing<R> {
 export function useTyping<R extends { id: string }>(record: R, options: TypingOptions<R>): Typing<R> {
   const unsettled = useRef<Unsettled<R>>(SETTLED);
   const session = useRef<TypingSession<R> | null>(null);
+  const [, redraw] = useReducer((turn: number) => turn + 1, 0);
   const latest = useRef({ record, options });
   latest.current = { record, options };
   unsettled.current = stillUnsettled(unsettled.current, record, options.writtenAt(record));
@@ -47,9 +48,10 @@ export function useTyping<R extends { id: string }>(record: R, options: TypingOp
     [record.id],
   );
 
-  const type = (fields: Partial<R>) => {
+  const type = (change: (now: R) => Partial<R>) => {
     const { record: newest, options: current } = latest.current;
     const before = { ...newest, ...unsettled.current.fields };
+    const fields = change(before);
     if (session.current === null) current.onBegin?.(before);
     session.current = {
       before: { ...pick(before, fields), ...session.current?.before },
@@ -58,6 +60,7 @@ export function useTyping<R extends { id: string }>(record: R, options: TypingOp
     const at = current.now();
     unsettled.current = { fields: { ...unsettled.current.fields, ...fields }, at };
     current.write({ ...newest, ...unsettled.current.fields }, at).catch(current.onFailure);
+    redraw(undefined);
   };
   return { shown: { ...record, ...unsettled.current.fields }, type };
 }

@@ -14,9 +14,16 @@ export interface Live<T> {
 export function useLive<T>(query: () => Promise<T>, dependencies: readonly unknown[]): Live<T> {
   const [live, setLive] = useState<Live<T>>({ value: undefined, error: undefined });
   useEffect(() => {
-    const subscription = liveQuery(query).subscribe({
+    const fail = (error: unknown) => setLive((last) => ({ ...last, error }));
+    // liveQuery keeps a DatabaseClosedError to itself, and that is what a database that is refused throws.
+    const told = () =>
+      query().catch((error: unknown) => {
+        fail(error);
+        throw error;
+      });
+    const subscription = liveQuery(told).subscribe({
       next: (value) => setLive({ value, error: undefined }),
-      error: (error) => setLive((last) => ({ ...last, error })),
+      error: fail,
     });
     return () => subscription.unsubscribe();
   }, dependencies);

@@ -104,7 +104,8 @@ export function shownIn(list: 'issue' | 'backlog' | 'drafts' | 'bin'): string[] 
 export const untilShown = (list: Parameters<typeof shownIn>[0], names: string[]) =>
   waitFor(() => {
     const shown = shownIn(list);
-    if (shown.join() !== names.join()) throw new Error(`The ${list} shows ${shown.join(', ')}, not ${names.join(', ')}`);
+    if (shown.join() !== names.join())
+      throw new Error(`The ${list} shows ${shown.join(', ')}, not ${names.join(', ')}`);
   });
 
 /** The entry on the page that goes by this name. */

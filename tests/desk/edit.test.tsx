@@ -61,9 +61,7 @@ describe('what is typed', () => {
     const field = await openEditor('Second');
     await typeInto(field, 'One');
     await patchEntries(db, [{ id: 'second', fields: { shape: 'listing', editedAt: Date.now() + 1 } }]);
-    await waitFor(() =>
-      expect(screen.getByRole('radio', { name: 'Listing' })).toHaveProperty('checked', true),
-    );
+    await waitFor(() => expect(screen.getByRole('radio', { name: 'Listing' })).toHaveProperty('checked', true));
     await typeInto(field, 'One two');
     expect(await db.entries.get('second')).toMatchObject({ commentary: 'One two', shape: 'listing' });
   });
@@ -75,7 +73,9 @@ describe('what is typed', () => {
     field.focus();
     const links = (await db.entries.get('second'))?.links ?? [];
     const renamed = links.map((link) => ({ ...link, title: 'Renamed elsewhere' }));
-    await patchEntries(db, [{ id: 'second', fields: { commentary: 'Other text', links: renamed, editedAt: Date.now() } }]);
+    await patchEntries(db, [
+      { id: 'second', fields: { commentary: 'Other text', links: renamed, editedAt: Date.now() } },
+    ]);
     const title = screen.getByRole('textbox', { name: 'Title' });
     await waitFor(() => expect(value(title)).toBe('Renamed elsewhere'));
     expect(value(field)).toBe('About Second.');
@@ -146,7 +146,9 @@ describe('the editor', () => {
 
 describe('a draft', () => {
   const aDraft = () =>
-    aDesk(({ issueId, articles }) => [entryOf('Begun', { issueId, sectionId: articles, state: 'draft', savedAt: null })]);
+    aDesk(({ issueId, articles }) => [
+      entryOf('Begun', { issueId, sectionId: articles, state: 'draft', savedAt: null }),
+    ]);
 
   test('is edited where it lies, and is a draft still', async () => {
     const { db } = await aDraft();

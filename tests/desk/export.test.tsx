@@ -1,12 +1,10 @@
 // @vitest-environment jsdom
-import { fireEvent, render, screen, waitFor } from '@testing-library/preact';
-import Dexie from 'dexie';
-import { describe, expect, test } from 'vitest';
-import { App } from '../../desk/app.tsx';
+import { fireEvent, screen, waitFor } from '@testing-library/preact';
+import { describe, expect, test, vi } from 'vitest';
 import { Database } from '../../src/storage/database.ts';
 import { stored } from '../../src/storage/entries.ts';
 import { updateNewsletter } from '../../src/storage/newsletters.ts';
-import { aDesk, card, entryOf, openDesk, press, say, threeArticles, untilShown } from './desk-fixtures.tsx';
+import { aDesk, card, entryOf, openDesk, press, threeArticles, untilShown } from './desk-fixtures.tsx';
 
 const markdown = () => document.querySelector('.md')?.textContent ?? '';
 
@@ -21,7 +19,7 @@ describe('the Markdown', () => {
   test('is copied with C, and downloaded under a name that every system takes', async () => {
     const { db } = await threeArticles();
     const asked = openDesk(db);
-    await untilShown('issue', ['First', 'Second', 'Third', 'Odd']);
+    await screen.findByText(/^Read back/);
     press('c');
     await screen.findByText('Copied the Markdown of issue 1.');
     fireEvent.click(screen.getByRole('button', { name: 'Download the Markdown' }));
@@ -41,7 +39,11 @@ describe('the Markdown', () => {
   test('with a difference can be copied, says what differs, and leads to the entry', async () => {
     const { db } = await aDesk(({ issueId, articles }) => [
       entryOf('Sound', { issueId, sectionId: articles }),
-      entryOf('Broken', { issueId, sectionId: articles, links: entryOf('Broken').links.map((link) => ({ ...link, address: 'job at the lab' })) }),
+      entryOf('Broken', {
+        issueId,
+        sectionId: articles,
+        links: entryOf('Broken').links.map((link) => ({ ...link, address: 'job at the lab' })),
+      }),
     ]);
     const asked = openDesk(db);
     await screen.findByText('Read back: 1 link did not come out as written.');
@@ -87,32 +89,19 @@ describe('when something is wrong', () => {
     await untilShown('issue', ['First', 'Second', 'Third', 'Odd']);
     fireEvent.click(screen.getByRole('button', { name: 'Export it' }));
     expect(asked.downloads[0]?.name).toBe('roundup-damaged-records.json');
-    expect(JSON.parse(asked.downloads[0]?.text ?? '')).toMatchObject([{ table: 'entries', id: 'damaged', record: damaged }]);
+    expect(JSON.parse(asked.downloads[0]?.text ?? '')).toMatchObject([
+      { table: 'entries', id: 'damaged', record: damaged },
+    ]);
   });
 
   test('a database that is refused is a sentence with a remedy', async () => {
     // What Firefox does in a private window: every request to open fails.
-    const refusing = new Database('relaxed', 'refused');
-    refusing.close();
-    refusing.open = () => Dexie.Promise.reject(new Error('A mutation operation was attempted'));
-    const asked = { badge: 0 };
-    render(
-      <App
-        databases={{ relaxed: refusing, strict: refusing }}
-        browser={{
-          say,
-          openOptions: async () => undefined,
-          copyText: async () => undefined,
-          download: () => undefined,
-          showBadge: async () => {
-            asked.badge += 1;
-          },
-          now: () => 0,
-          newId: () => '',
-        }}
-      />,
-    );
+    const open = vi.spyOn(indexedDB, 'open').mockImplementation(() => {
+      throw new DOMException('A mutation operation was attempted', 'InvalidStateError');
+    });
+    openDesk(new Database('relaxed', 'refused'));
     await screen.findByText('The desk cannot open its database');
+    open.mockRestore();
   });
 
   test('before the first newsletter it says where to begin', async () => {
