@@ -8,7 +8,7 @@ import { useReturnFocus } from './use-return-focus.ts';
 export interface AliasesProps {
   section: Section;
   taken: (name: string) => string | null;
-  onChange: (aliases: string[]) => void;
+  onChange: (change: (aliases: string[]) => string[]) => void;
 }
 
 /** The other names under which a section has been printed: it is known by them in past issues. */
@@ -26,7 +26,7 @@ export function Aliases({ section, taken, onChange }: AliasesProps) {
             type="button"
             aria-label={say('optionsRemoveAlias', alias)}
             onClick={() => {
-              onChange(aliases.filter((other) => other !== alias));
+              onChange((now) => now.filter((other) => other !== alias));
               plus.current?.focus();
             }}
           >
@@ -40,7 +40,7 @@ export function Aliases({ section, taken, onChange }: AliasesProps) {
           refuse={taken}
           onAdd={(added) => {
             const known = [name, ...aliases].some((other) => foldName(other) === foldName(added));
-            if (!known) onChange([...aliases, added]);
+            if (!known) onChange((now) => [...now, added]);
             setAdding(false);
           }}
           onCancel={() => setAdding(false)}

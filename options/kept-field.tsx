@@ -20,7 +20,7 @@ export interface KeptFieldProps {
 
 /**
  * One line that is kept as it is typed. While it has the focus it shows what is typed and nothing else; a text that
- * cannot be kept stays in it, with the reason below, until it is put right or the field is left.
+ * cannot be kept stays in it, with the reason below, until it is put right or Esc takes it back.
  */
 export function KeptField({ value, refuse, onKeep, describedBy, label, ...field }: KeptFieldProps) {
   const [typed, setTyped] = useState<string | null>(null);
@@ -46,7 +46,9 @@ export function KeptField({ value, refuse, onKeep, describedBy, label, ...field 
         onKeyDown={(event) => {
           if (event.key === 'Escape' && reason !== null && !isComposing(event)) setTyped(null);
         }}
-        onBlur={() => setTyped(null)}
+        onBlur={() => {
+          if (reason === null) setTyped(null);
+        }}
       />
       <span class="reason" id={reasonId} role="alert">
         {reason}

@@ -78,7 +78,10 @@ export function NewsletterPage({ db, browser, work: { newsletter, issue } }: New
             <NextIssue db={db} browser={browser} issue={issue} />
           )}
         </div>
-        <RhythmRow rhythm={newsletter.rhythm} onChange={(rhythm) => set({ rhythm })} />
+        <RhythmRow
+          rhythm={newsletter.rhythm}
+          onChange={(edit) => change((now) => ({ ...now, rhythm: edit(now.rhythm), changedAt: browser.now() }))}
+        />
         <div class="row">
           <label class="label" for="web">
             {say('optionsIssueAddress')}
@@ -112,7 +115,9 @@ export function NewsletterPage({ db, browser, work: { newsletter, issue } }: New
 function NextIssue({ db, browser, issue }: { db: Database; browser: OptionsBrowser; issue: Issue }) {
   const say = useSay();
   const keep = useKeep();
-  const issues = useLive(() => issuesOf(db, issue.newsletterId), [db, issue.newsletterId]).value ?? [];
+  const issues = useLive(() => issuesOf(db, issue.newsletterId), [db, issue.newsletterId]).value;
+  // Until the others are known, a number that one of them has would be taken.
+  if (issues === undefined) return null;
   const others = issues.filter(({ id, deletedAt }) => id !== issue.id && deletedAt === null);
   const set = (fields: Partial<Issue>) => keep(updateIssue(db, issue.id, fields, browser.now()));
   const refuseNumber = (text: string) => {

@@ -11,8 +11,14 @@ const WEEKDAYS = Array.from({ length: 7 }, (_, day) => WEEKDAY.format(Date.UTC(2
 /** From Monday, as calendars of newsletters are read. */
 const ORDER = [1, 2, 3, 4, 5, 6, 0];
 
+export interface RhythmRowProps {
+  rhythm: Rhythm;
+  /** Takes a change and not a rhythm: what was changed a moment ago may not be shown yet. */
+  onChange: (change: (rhythm: Rhythm) => Rhythm) => void;
+}
+
 /** When issues go out and close. */
-export function RhythmRow({ rhythm, onChange }: { rhythm: Rhythm; onChange: (rhythm: Rhythm) => void }) {
+export function RhythmRow({ rhythm, onChange }: RhythmRowProps) {
   const say = useSay();
   const { weekday, closes } = rhythm;
   return (
@@ -26,13 +32,13 @@ export function RhythmRow({ rhythm, onChange }: { rhythm: Rhythm; onChange: (rhy
           <Weekday
             label={say('optionsDayOut')}
             value={weekday}
-            onChoose={(day) => onChange({ ...rhythm, weekday: day })}
+            onChoose={(day) => onChange((now) => ({ ...now, weekday: day }))}
           />
           <span>{say('optionsCloses')}</span>
           <Weekday
             label={say('optionsDayCloses')}
             value={closes.weekday}
-            onChoose={(day) => onChange({ ...rhythm, closes: { ...closes, weekday: day } })}
+            onChoose={(day) => onChange((now) => ({ ...now, closes: { ...now.closes, weekday: day } }))}
           />
           <span>{say('optionsAt')}</span>
           <KeptField
@@ -41,7 +47,7 @@ export function RhythmRow({ rhythm, onChange }: { rhythm: Rhythm; onChange: (rhy
             label={say('optionsTimeCloses')}
             value={closes.time}
             refuse={(text) => (/^\d{2}:\d{2}$/.test(text) ? null : say('optionsTimeOnly'))}
-            onKeep={(time) => onChange({ ...rhythm, closes: { ...closes, time } })}
+            onKeep={(time) => onChange((now) => ({ ...now, closes: { ...now.closes, time } }))}
           />
         </fieldset>
         <p class="hint" id="rhythm-hint">

@@ -17,13 +17,16 @@ const SHAPE_NAMES = {
 const RULE = DEFAULT_STYLE.glue.betweenEntries;
 const EMPTY_LINE = DEFAULT_STYLE.glue.betweenShort;
 
+/** Fields of a section, or how they follow from those it has now. */
+export type SectionChange = Partial<Section> | ((section: Section) => Partial<Section>);
+
 export interface SectionRowProps {
   section: Section;
   first: boolean;
   last: boolean;
   /** Why another section stands in the way of a name; null: none does. */
   taken: (name: string) => string | null;
-  onEdit: (fields: Partial<Omit<Section, 'id'>>) => void;
+  onEdit: (change: SectionChange) => void;
   onMove: (by: -1 | 1) => void;
   onRemove: () => void;
 }
@@ -53,7 +56,11 @@ export function SectionRow({ section, first, last, taken, onEdit, onMove, onRemo
         />
       </td>
       <td data-l={say('optionsAliases')}>
-        <Aliases section={section} taken={taken} onChange={(aliases) => onEdit({ aliases })} />
+        <Aliases
+          section={section}
+          taken={taken}
+          onChange={(change) => onEdit((now) => ({ aliases: change(now.aliases) }))}
+        />
       </td>
       <td data-l={say('optionsUsualShape')}>
         <select

@@ -8,7 +8,7 @@ import { Icon } from '../src/ui/icon.tsx';
 import { sayCount, useSay } from '../src/ui/messages.tsx';
 import { NewName } from './new-name.tsx';
 import type { OptionsBrowser } from './options-browser.ts';
-import { SectionRow } from './section-row.tsx';
+import { type SectionChange, SectionRow } from './section-row.tsx';
 import { useReturnFocus } from './use-return-focus.ts';
 
 export interface SectionsTableProps {
@@ -36,8 +36,12 @@ export function SectionsTable({ db, browser, newsletter, issue, onChange }: Sect
   const [adding, setAdding] = useState(false);
   const plus = useReturnFocus(adding);
 
-  const edit = (id: string, fields: Partial<Omit<Section, 'id'>>) => {
-    onChange((now) => changeSection(now, id, fields, browser.now()));
+  const edit = (id: string, change: SectionChange) => {
+    onChange((now) => {
+      const section = now.sections.find((one) => one.id === id);
+      if (section === undefined) return now;
+      return changeSection(now, id, typeof change === 'function' ? change(section) : change, browser.now());
+    });
   };
   const taken = (name: string, except?: string) => {
     const other = sectionNamed(
@@ -91,7 +95,7 @@ export function SectionsTable({ db, browser, newsletter, issue, onChange }: Sect
                 first={at === 0}
                 last={at === sections.length - 1}
                 taken={(name) => taken(name, section.id)}
-                onEdit={(fields) => edit(section.id, fields)}
+                onEdit={(change) => edit(section.id, change)}
                 onMove={(by) => move(section, by)}
                 onRemove={() => remove(section)}
               />
@@ -151,17 +155,19 @@ export function SectionsTable({ db, browser, newsletter, issue, onChange }: Sect
 
 /**
  * A row that moves takes the focus along: browsers take it from an element that is put elsewhere. Call `keep` before
- * the move; it is given back when the order has changed.
+ * a move; the focus is given back when the order has changed, unless the editor has put it somewhere else meanwhile.
  */
 function useFocusThroughMoves(order: string): { keep: () => void } {
   const focused = useRef<HTMLElement | null>(null);
   useLayoutEffect(() => {
-    focused.current?.focus();
-    focused.current = null;
+    if (document.activeElement === document.body) focused.current?.focus();
+    // It is not forgotten here: the next of several quick moves may still be on its way.
+    else if (document.activeElement !== focused.current) focused.current = null;
   }, [order]);
   return {
     keep: () => {
-      focused.current = document.activeElement instanceof HTMLElement ? document.activeElement : null;
+      const active = document.activeElement;
+      if (active instanceof HTMLElement && active !== document.body) focused.current = active;
     },
   };
 }
