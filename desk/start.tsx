@@ -13,7 +13,7 @@ export function Start() {
         </li>
         <li>
           <span>
-            {say('deskStartPress')} <kbd>Alt Shift R</kbd>
+            {say('deskStartPress')} <kbd>Alt Shift E</kbd>
             {say('deskStartPressRest')}
           </span>
         </li>

@@ -45,7 +45,7 @@ export function toIndex(title: string, links: readonly { href: string; text: str
 <title>${escapeHtml(title)}</title>
 <style>body { font: 1.1rem/1.8 Georgia, serif; max-width: 36rem; margin: 3rem auto; padding: 0 1rem }</style>
 <h1>${escapeHtml(title)}</h1>
-<p>Open one and click the Roundup button in the toolbar, or press Alt+Shift+R.</p>
+<p>Open one and click the Roundup button in the toolbar, or press Alt+Shift+E.</p>
 <ul>
 ${items.join('\n')}
 </ul>

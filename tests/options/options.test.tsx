@@ -19,7 +19,7 @@ function fakeBrowser() {
   let ids = 0;
   return {
     openDesk: vi.fn(async () => {}),
-    commandKeys: vi.fn(async (): Promise<Record<string, string>> => ({ _execute_action: 'Alt+Shift+R' })),
+    commandKeys: vi.fn(async (): Promise<Record<string, string>> => ({ _execute_action: 'Alt+Shift+E' })),
     openShortcutSettings: vi.fn(async () => {}),
     download: vi.fn<OptionsBrowser['download']>(),
     now: () => Date.UTC(2022, 7, 24, 12),
@@ -275,7 +275,7 @@ test('a change that the browser refuses to write is said', async () => {
 describe('shortcuts', () => {
   test('those of the browser are as they are now, and can be changed there', async () => {
     open('#shortcuts');
-    await screen.findByText('Alt+Shift+R');
+    await screen.findByText('Alt+Shift+E');
     screen.getByText('None');
     fireEvent.click(screen.getByText('Open that page'));
     expect(browser.openShortcutSettings).toHaveBeenCalledOnce();
