@@ -1,5 +1,7 @@
 import { useEffect, useRef, useState } from 'preact/hooks';
 import type { Entry } from '../src/domain/entry.ts';
+import type { Rendering } from '../src/roundup/render.ts';
+import { verify } from '../src/roundup/verify.ts';
 import { Icon } from '../src/ui/icon.tsx';
 import { sayCount, useSay } from '../src/ui/messages.tsx';
 import { useBadge } from '../src/ui/use-badge.ts';
@@ -23,7 +25,7 @@ import { type Databases, useDeskCommands } from './use-desk-commands.ts';
 import { useDeskData } from './use-desk-data.ts';
 import { useKeptFocus } from './use-kept-focus.ts';
 import { useKeyDown } from './use-key-down.ts';
-import { type Printed, print, usePrinted } from './use-printed.ts';
+import { print, usePrinted } from './use-printed.ts';
 import { ViewTabs } from './view-tabs.tsx';
 
 export interface DeskPageProps {
@@ -80,7 +82,7 @@ export function DeskPage({ databases, browser, desk }: DeskPageProps) {
     if (now.fault !== null) return toast(say('deskNothingToCopy'));
     try {
       await browser.copyText(now.rendering.markdown);
-      toast(saidWithProof('deskCopied', now, issue.number));
+      toast(withProof(say('deskCopied', issue.number), now.rendering));
     } catch {
       toast(say('deskCopyRefused'));
     }
@@ -91,15 +93,11 @@ export function DeskPage({ databases, browser, desk }: DeskPageProps) {
     if (now.fault !== null) return toast(say('deskNothingToCopy'));
     const name = issueFileName(newsletter.name, issue.number);
     browser.download(name, now.rendering.markdown);
-    toast(saidWithProof('deskDownloaded', now, name));
+    toast(withProof(say('deskDownloaded', name), now.rendering));
   };
-  const saidWithProof = (
-    key: 'deskCopied' | 'deskDownloaded',
-    { proof }: Printed & { fault: null },
-    what: string | number,
-  ) => {
-    const differing = proof.differences.length;
-    return differing === 0 ? say(key, what) : `${say(key, what)} ${sayCount(say, 'deskButDiffers', differing)}`;
+  const withProof = (said: string, rendering: Rendering) => {
+    const differing = verify(rendering, entries).differences.length;
+    return differing === 0 ? said : `${said} ${sayCount(say, 'deskButDiffers', differing)}`;
   };
   const exportDamaged = () =>
     browser.download('roundup-damaged-records.json', `${JSON.stringify(damaged, null, 2)}\n`, 'application/json');

@@ -4,10 +4,10 @@ import { useSay } from '../src/ui/messages.tsx';
 import { paragraphsOf, runsOf } from './markdown-parts.ts';
 import { memo } from './memo.ts';
 import { ProofLine } from './proof-line.tsx';
-import type { Printed } from './use-printed.ts';
+import type { Printed, PrintedLive } from './use-printed.ts';
 
 export interface PaneProps {
-  printed: Printed | null;
+  printed: PrintedLive | null;
   entries: readonly Entry[];
   /** Nothing has been written yet. */
   blank: boolean;
@@ -28,8 +28,8 @@ export function Pane({ printed, entries, blank, onGoTo }: PaneProps) {
         </div>
       ) : (
         <>
-          <Source printed={printed} />
-          <ProofLine printed={printed} entries={entries} onGoTo={onGoTo} />
+          <Source printed={printed.printed} />
+          <ProofLine live={printed} entries={entries} onGoTo={onGoTo} />
         </>
       )}
     </section>

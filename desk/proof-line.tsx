@@ -2,17 +2,18 @@ import { type Entry, nameOf } from '../src/domain/entry.ts';
 import type { Difference } from '../src/roundup/verify.ts';
 import { Icon } from '../src/ui/icon.tsx';
 import { type Say, sayCount, useSay } from '../src/ui/messages.tsx';
-import type { Printed } from './use-printed.ts';
+import type { PrintedLive } from './use-printed.ts';
 
 export interface ProofLineProps {
-  printed: Printed;
+  live: PrintedLive;
   entries: readonly Entry[];
   onGoTo: (entryId: string) => void;
 }
 
 /** How the Markdown reads back: that all is well, or every difference, with a way to its entry. */
-export function ProofLine({ printed, entries, onGoTo }: ProofLineProps) {
+export function ProofLine({ live, entries, onGoTo }: ProofLineProps) {
   const say = useSay();
+  const { printed, proof } = live;
   if (printed.fault !== null) {
     const { line, column, reason } = printed.fault;
     return (
@@ -22,7 +23,8 @@ export function ProofLine({ printed, entries, onGoTo }: ProofLineProps) {
       </div>
     );
   }
-  const { links, differences } = printed.proof;
+  if (proof === null) return null;
+  const { links, differences } = proof;
   if (differences.length === 0) {
     return (
       <p class="proof" role="status">
