@@ -34,7 +34,10 @@ export async function play(browser: DrivenBrowser, plan: Plan, stage: Stage): Pr
     await picture(tab, 'page');
     const popup = await browser.clickToolbarButton(tab);
     if (at === 0) await nameNewsletter(popup, plan.newsletter, picture);
-    await write(popup, step, picture);
+    await write(popup, step, picture).catch(async (error) => {
+      await picture(popup, 'failed');
+      throw error;
+    });
     stage.say(
       `${at + 1}/${plan.steps.length} saved to “${step.section}” (${step.isNote ? 'note' : step.shape}): ${step.title}`,
     );

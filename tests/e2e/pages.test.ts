@@ -1,0 +1,154 @@
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { createServer, type Server } from 'node:http';
+import type { AddressInfo } from 'node:net';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { pathToFileURL } from 'node:url';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import type { Popup, Tab } from '../../scripts/browsers/browser.ts';
+import { aPage, BROWSERS, entriesIn, formOf, openPopup, PATIENT, type Stage, save, setStage } from './stage.ts';
+
+/** The smallest PDF that viewers show. */
+const PDF = `%PDF-1.4
+1 0 obj<</Type/Catalog/Pages 2 0 R>>endobj
+2 0 obj<</Type/Pages/Kids[3 0 R]/Count 1>>endobj
+3 0 obj<</Type/Page/Parent 2 0 R/MediaBox[0 0 200 200]>>endobj
+trailer<</Root 1 0 R>>
+%%EOF`;
+
+describe.each(BROWSERS)('pages of every kind in %s', (name) => {
+  let stage: Stage;
+  /** Pages that need more than a text: a PDF, and answers that take their time. */
+  let server: Server;
+  let origin: string;
+  const waiting: (() => void)[] = [];
+  const folder = mkdtempSync(join(tmpdir(), 'roundup-pages-'));
+
+  beforeAll(async () => {
+    server = createServer((request, response) => {
+      if (request.url === '/paper.pdf') response.writeHead(200, { 'content-type': 'application/pdf' }).end(PDF);
+      else if (request.url === '/slow') {
+        response.writeHead(200, { 'content-type': 'text/html; charset=utf-8' });
+        response.write('<!doctype html><title>Slow page</title><p>Begun');
+        waiting.push(() => response.end('<meta name="author" content="Late Author"><p>Done'));
+      } else if (request.url === '/silent') waiting.push(() => response.end(aPage('Silent page')));
+      else response.writeHead(404).end();
+    });
+    await new Promise<void>((resolve) => {
+      server.listen(0, '127.0.0.1', resolve);
+    });
+    origin = `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
+    writeFileSync(join(folder, 'a-file.html'), aPage('A file'));
+    const pages = new Map([
+      ['/first', aPage('First')],
+      ['/untitled', aPage('')],
+      ['/plain', aPage('Plain &amp; simple', '<meta name="author" content="Ada Quill">')],
+      ['/tracked?utm_source=x&id=5&utm_medium=y', aPage('Tracked')],
+      ['/touched', aPage('Touched', '<meta name="author" content="Page Author">')],
+    ]);
+    stage = await setStage(name, pages);
+    const tab = await stage.browser.openTab(`${stage.site.origin}/first`);
+    await (await openPopup(stage, tab)).close();
+    await tab.close();
+  });
+  afterAll(async () => {
+    for (const answer of waiting) answer();
+    await stage?.end();
+    server?.closeAllConnections();
+    server?.close();
+    rmSync(folder, { recursive: true, force: true });
+  });
+
+  async function writeAbout(url: string, text: string): Promise<{ tab: Tab; popup: Popup }> {
+    const tab = await stage.browser.openTab(url, {
+      waitUntil: url.endsWith('/silent') || url.endsWith('/slow') ? 'commit' : 'load',
+    });
+    const popup = await openPopup(stage, tab);
+    await popup.click('#commentary');
+    await popup.type(text);
+    return { tab, popup };
+  }
+
+  async function savedAs(text: string) {
+    return (await entriesIn(stage.browser)).find(({ commentary, state }) => commentary === text && state === 'kept');
+  }
+
+  test('a plain page gives title and byline', async () => {
+    const { tab, popup } = await writeAbout(`${stage.site.origin}/plain`, 'Plain.');
+    expect(await formOf(popup)).toMatchObject({ title: 'Plain & simple', byline: 'Ada Quill', notes: '' });
+    await save(popup);
+    expect((await savedAs('Plain.'))?.links).toMatchObject([{ title: 'Plain & simple', byline: 'Ada Quill' }]);
+    await tab.close();
+  });
+
+  test('a page without a title is saved under its address', async () => {
+    const { tab, popup } = await writeAbout(`${stage.site.origin}/untitled`, 'Nameless.');
+    await save(popup);
+    expect((await savedAs('Nameless.'))?.links).toMatchObject([{ address: `${stage.site.origin}/untitled` }]);
+    await tab.close();
+  });
+
+  test('tracking parameters are cut out of the address, said, and put back with one press', async () => {
+    const { tab, popup } = await writeAbout(`${stage.site.origin}/tracked?utm_source=x&id=5&utm_medium=y`, 'Tracked.');
+    expect((await formOf(popup)).notes).toContain('2 tracking parameters');
+    await save(popup);
+    expect((await savedAs('Tracked.'))?.links).toMatchObject([{ address: `${stage.site.origin}/tracked?id=5` }]);
+    await popup.click('#undo');
+    await popup.click('.addr-note button');
+    await save(popup);
+    expect((await savedAs('Tracked.'))?.links[0]?.address).toContain('utm_source=x&id=5&utm_medium=y');
+    await tab.close();
+  });
+
+  test('a page in the PDF viewer is saved with title and address, and it is said why there is no byline', async () => {
+    const { tab, popup } = await writeAbout(`${origin}/paper.pdf`, 'Paper.');
+    expect((await formOf(popup)).notes).toContain('PDF');
+    await save(popup);
+    expect((await savedAs('Paper.'))?.links).toMatchObject([{ address: `${origin}/paper.pdf` }]);
+    await tab.close();
+  });
+
+  test('a file on this computer is told apart, and what is written is kept', async () => {
+    const { tab, popup } = await writeAbout(pathToFileURL(join(folder, 'a-file.html')).href, 'File.');
+    expect((await formOf(popup)).notes).toMatch(/file|computer/i);
+    await save(popup);
+    expect(await savedAs('File.')).toBeDefined();
+    await tab.close();
+  });
+
+  test('a page of the browser takes a note without a link, and says so', async () => {
+    const { tab, popup } = await writeAbout(name === 'chromium' ? 'chrome://version/' : 'about:license', 'Note.');
+    expect((await formOf(popup)).notes).toMatch(/browser/i);
+    await save(popup);
+    expect((await savedAs('Note.'))?.links).toEqual([]);
+    await tab.close();
+  });
+
+  test('the form takes typing while the page has not finished, and never overwrites a touched field', async () => {
+    const tab = await stage.browser.openTab(`${origin}/slow`, { waitUntil: 'commit' });
+    const popup = await stage.browser.clickToolbarButton(tab);
+    await popup.waitFor(`document.querySelector('#commentary')`, PATIENT);
+    await popup.type('Before it is read.');
+    await popup.waitFor(`document.querySelector('#byline')`, PATIENT);
+    await popup.click('#byline');
+    await popup.press('Control+a');
+    await popup.type('My own byline');
+    for (const answer of waiting.splice(0)) answer();
+    await popup.waitFor(`!document.querySelector('.spin')`, PATIENT);
+    expect(await formOf(popup)).toMatchObject({ commentary: 'Before it is read.', byline: 'My own byline' });
+    await save(popup);
+    expect((await savedAs('Before it is read.'))?.links[0]?.byline).toBe('My own byline');
+    await tab.close();
+  });
+
+  test('a page that does not answer lets the form open, write and save all the same', async () => {
+    const before = await stage.browser.openTab(`${stage.site.origin}/touched`);
+    await before.goto(`${origin}/silent`, { waitUntil: 'commit' });
+    const popup = await openPopup(stage, before);
+    await popup.click('#commentary');
+    await popup.type('While it is silent.');
+    await save(popup);
+    expect(await savedAs('While it is silent.')).toBeDefined();
+    await before.close();
+  });
+});

@@ -1,0 +1,140 @@
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import {
+  type BrowserName,
+  type DrivenBrowser,
+  type LaunchOptions,
+  launch,
+  type Popup,
+  type Tab,
+} from '../../scripts/browsers/browser.ts';
+import { ensureBrowser } from '../../scripts/browsers/install.ts';
+import { distOf } from '../../scripts/build.ts';
+import { type LocalSite, type Pages, serveSite } from '../../scripts/play/local-site.ts';
+
+export const BROWSERS: readonly BrowserName[] = ['chromium', 'firefox'];
+
+/** This machine may be busy with much else; nothing here is judged by time. */
+export const PATIENT = { timeout: 60_000 };
+
+/** A browser with the shipped build in it, and a web site to read. */
+export interface Stage {
+  browser: DrivenBrowser;
+  site: LocalSite;
+  /** Starts the browser anew on the same profile; after `browser.kill()`. */
+  again(): Promise<DrivenBrowser>;
+  /** Ends everything; fails if the extension broke its content policy or threw. */
+  end(): Promise<void>;
+}
+
+/** Sets the stage. Every stage has a profile of its own, which goes with it. */
+export async function setStage(name: BrowserName, pages: Pages, options: Partial<LaunchOptions> = {}): Promise<Stage> {
+  const profile = mkdtempSync(join(tmpdir(), 'roundup-journey-'));
+  const site = await serveSite(pages);
+  const { executable } = await ensureBrowser(name);
+  const extension = distOf(name === 'firefox' ? 'firefox' : 'chrome');
+  const start = () =>
+    launch({ browser: name, executable, extension, profile, headless: true, width: 1440, height: 900, ...options });
+  const stage: Stage = {
+    site,
+    browser: await start(),
+    again: async () => {
+      stage.browser = await start();
+      return stage.browser;
+    },
+    end: async () => {
+      const violations = await stage.browser.violations().catch(() => []);
+      await stage.browser.close();
+      await site.close();
+      rmSync(profile, { recursive: true, force: true, maxRetries: 20, retryDelay: 50 });
+      if (violations.length > 0) throw new Error(`The extension broke a rule:\n${violations.join('\n')}`);
+    },
+  };
+  return stage;
+}
+
+/** A page of a test's site. */
+export const aPage = (title: string, meta = '') =>
+  `<!doctype html><html lang="en"><meta charset="utf-8">${title === '' ? '' : `<title>${title}</title>`}${meta}<p>Text.</p>`;
+
+/** The form stands and the page has been read, or given up. */
+const READ = `document.querySelector('#commentary') && document.querySelector('#address-shown, #address') && !document.querySelector('.spin')`;
+
+/** Clicks the toolbar button and waits until the form has read the page; names the newsletter on the first run. */
+export async function openPopup(stage: Stage, tab: Tab): Promise<Popup> {
+  const popup = await stage.browser.clickToolbarButton(tab);
+  await popup.waitFor(`document.querySelector('#newsletter') || (${READ})`, PATIENT);
+  if (await popup.evaluate(`document.querySelector('#newsletter') !== null`)) {
+    await popup.click('#newsletter');
+    await popup.type('Small Findings');
+    await popup.press('Enter');
+    await popup.waitFor(READ, PATIENT);
+  }
+  return popup;
+}
+
+/** What the fields of the form hold. */
+export interface Form {
+  title: string;
+  byline: string;
+  commentary: string;
+  section: string;
+  shape: string;
+  caret: [number, number];
+  notes: string;
+}
+
+export function formOf(popup: Popup): Promise<Form> {
+  return popup.evaluate(() => {
+    const value = (selector: string) => document.querySelector<HTMLInputElement>(selector)?.value ?? '';
+    const text = document.querySelector<HTMLTextAreaElement>('#commentary');
+    return {
+      title: value('#title'),
+      byline: value('#byline'),
+      commentary: text?.value ?? '',
+      section: value('#section'),
+      shape: value('input[name="shape"]:checked'),
+      caret: [text?.selectionStart ?? -1, text?.selectionEnd ?? -1] as [number, number],
+      notes: [...document.querySelectorAll('.note, .late, .addr-note')].map((note) => note.textContent).join(' | '),
+    };
+  });
+}
+
+/** Presses Ctrl+Enter and waits for the word that it is saved. */
+export async function save(popup: Popup): Promise<void> {
+  await popup.press('Control+Enter');
+  await popup.waitFor(`document.querySelector('#undo')`, PATIENT);
+}
+
+/** An entry as it lies in the database. */
+export interface Lying {
+  id: string;
+  state: string;
+  shape: string;
+  commentary: string;
+  place: string;
+  links: { address: string; title: string; byline: string }[];
+}
+
+/** Every entry in the browser's database, read past the program, from one of the extension's own pages. */
+export async function entriesIn(browser: DrivenBrowser): Promise<Lying[]> {
+  const page = await browser.openExtensionPage('options/options.html');
+  const entries = await page.evaluate(
+    () =>
+      new Promise<Lying[]>((resolve, reject) => {
+        const opening = indexedDB.open('roundup');
+        opening.onerror = () => reject(opening.error);
+        opening.onsuccess = () => {
+          const all = opening.result.transaction('entries').objectStore('entries').getAll();
+          all.onerror = () => reject(all.error);
+          all.onsuccess = () => {
+            opening.result.close();
+            resolve(all.result);
+          };
+        };
+      }),
+  );
+  await page.close();
+  return entries;
+}
