@@ -5,6 +5,7 @@ import { type Say, sayCount, useSay } from '../src/ui/messages.tsx';
 import { type BacklogGroup, backlogGroups, waitingSince } from './backlog-groups.ts';
 import { useDesk } from './desk-context.ts';
 import { ActionButton } from './entry-actions.tsx';
+import { memo } from './memo.ts';
 import { RailItem } from './rail-item.tsx';
 import { sayAge, saySub } from './say-age.ts';
 import { Slice } from './slice.tsx';
@@ -66,7 +67,7 @@ function groupsAgain(lines: readonly Line[]): BacklogGroup[] {
   return [...groups].map(([name, entries]) => ({ name, entries }));
 }
 
-function BacklogItem({ entry, age, old }: { entry: Entry; age: string; old: boolean }) {
+const BacklogItem = memo(function BacklogItem({ entry, age, old }: { entry: Entry; age: string; old: boolean }) {
   const say = useSay();
   const { commands, issue } = useDesk();
   const name = nameOf(entry) || say('deskUntitled');
@@ -102,7 +103,7 @@ function BacklogItem({ entry, age, old }: { entry: Entry; age: string; old: bool
       }
     />
   );
-}
+});
 
 function sayPassedOver(say: Say, entry: Entry): string {
   const passedOver = sayCount(say, 'deskPassedOver', entry.passedOver);

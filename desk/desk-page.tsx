@@ -1,4 +1,4 @@
-import { useEffect, useRef, useState } from 'preact/hooks';
+import { useEffect, useMemo, useRef, useState } from 'preact/hooks';
 import type { Entry } from '../src/domain/entry.ts';
 import type { Rendering } from '../src/roundup/render.ts';
 import { verify } from '../src/roundup/verify.ts';
@@ -133,24 +133,10 @@ export function DeskPage({ databases, browser, desk }: DeskPageProps) {
   };
   useKeyDown(onKeyDown);
 
-  const failure = state.failure ?? error;
-  const note =
-    failure !== null && failure !== undefined ? (
-      <FailureNote error={failure} />
-    ) : (
-      damaged.length > 0 && <DamagedNote damaged={damaged} onExport={exportDamaged} />
-    );
-  if (newsletter === null) {
-    return (
-      <div class="room" ref={root}>
-        {note}
-        <FirstRun onOptions={() => void browser.openOptions()} />
-      </div>
-    );
-  }
-  return (
-    <DeskProvider
-      value={{
+  // One object as long as nothing in it changes: everything on the desk is drawn anew with it.
+  const context = useMemo(
+    () =>
+      newsletter && {
         db: databases.relaxed,
         browser,
         commands,
@@ -160,8 +146,27 @@ export function DeskPage({ databases, browser, desk }: DeskPageProps) {
         currentId,
         placingId: state.placingId,
         editingId: state.editingId,
-      }}
-    >
+      },
+    [databases, browser, commands, newsletter, issue, recentSections, currentId, state.placingId, state.editingId],
+  );
+
+  const failure = state.failure ?? error;
+  const note =
+    failure !== null && failure !== undefined ? (
+      <FailureNote error={failure} />
+    ) : (
+      damaged.length > 0 && <DamagedNote damaged={damaged} onExport={exportDamaged} />
+    );
+  if (context === null) {
+    return (
+      <div class="room" ref={root}>
+        {note}
+        <FirstRun onOptions={() => void browser.openOptions()} />
+      </div>
+    );
+  }
+  return (
+    <DeskProvider value={context}>
       <div class="room" data-view={view} ref={root}>
         <a class="btn skip" href="#issue">
           {say('deskSkip')}

@@ -5,11 +5,12 @@ import { sayCount, useSay } from '../src/ui/messages.tsx';
 import { useDesk } from './desk-context.ts';
 import { EntryActions } from './entry-actions.tsx';
 import { Excerpt } from './excerpt.tsx';
+import { memo } from './memo.ts';
 import { PlacePicker } from './place-picker.tsx';
 import { SHAPE_NAMES } from './shape-names.ts';
 
 /** An entry of the issue, to be read and arranged: calm until it is chosen. */
-export function EntryCard({ entry }: { entry: Entry }) {
+export const EntryCard = memo(function EntryCard({ entry }: { entry: Entry }) {
   const say = useSay();
   const { commands, currentId, placingId } = useDesk();
   const [headline] = entry.links;
@@ -61,7 +62,7 @@ export function EntryCard({ entry }: { entry: Entry }) {
       {placingId === entry.id && <PlacePicker entry={entry} />}
     </article>
   );
-}
+});
 
 /** Its own links and those inside its text, each page once. */
 function countLinks(entry: Entry): number {

@@ -4,10 +4,17 @@ import { BinList } from './bin-list.tsx';
 import type { RailData } from './desk-data.ts';
 import type { RailTab } from './desk-place.ts';
 import { DraftsList } from './drafts-list.tsx';
+import { memo } from './memo.ts';
 import { Tabs } from './tabs.tsx';
 
+export interface RailProps {
+  data: RailData;
+  tab: RailTab;
+  onTab: (tab: RailTab) => void;
+}
+
 /** What lies beside the issue: backlog, drafts and bin. */
-export function Rail({ data, tab, onTab }: { data: RailData; tab: RailTab; onTab: (tab: RailTab) => void }) {
+export const Rail = memo(function Rail({ data, tab, onTab }: RailProps) {
   const say = useSay();
   const tabs = [
     { value: 'backlog', label: say('deskBacklog'), count: data.backlog.length },
@@ -25,4 +32,4 @@ export function Rail({ data, tab, onTab }: { data: RailData; tab: RailTab; onTab
       </div>
     </section>
   );
-}
+});

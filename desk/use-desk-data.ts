@@ -4,6 +4,7 @@ import type { Database } from '../src/storage/database.ts';
 import type { DamagedRecord } from '../src/storage/records.ts';
 import { useLive } from '../src/ui/use-live.ts';
 import { type DeskWork, type RailData, readDamaged, readIssueEntries, readRail, uniqueDamaged } from './desk-data.ts';
+import { useSame } from './use-same.ts';
 
 const NO_ENTRIES: Entry[] = [];
 const EMPTY_RAIL: RailData = { backlog: NO_ENTRIES, drafts: NO_ENTRIES, bin: NO_ENTRIES, damaged: [] };
@@ -36,12 +37,13 @@ export function useDeskData(db: Database, { work }: DeskWork): DeskData {
   useEffect(() => {
     readDamaged(db).then(setFoundAtStart, () => undefined);
   }, [db]);
+  const entries = useSame(issue.value?.sound ?? NO_ENTRIES);
   const damaged = useMemo(
     () => uniqueDamaged([...foundAtStart, ...(issue.value?.damaged ?? []), ...(rail.value?.damaged ?? [])]),
     [foundAtStart, issue.value, rail.value],
   );
   return {
-    entries: issue.value?.sound ?? NO_ENTRIES,
+    entries,
     rail: rail.value ?? EMPTY_RAIL,
     damaged,
     ready: issue.value !== undefined && rail.value !== undefined,

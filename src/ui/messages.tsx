@@ -17,8 +17,12 @@ export const useSay = (): Say => useContext(Messages);
 
 type CountedKey = { [Key in MessageKey]: Key extends `${infer Base}_one` ? Base : never }[MessageKey];
 
+// Made once: making one takes longer than all the rest of a list's drawing.
+const PLURAL = new Intl.PluralRules('en');
+const NUMBER = new Intl.NumberFormat('en');
+
 /** The message `<key>_one` or `<key>_other` for a number, which is $1; `_other` for what has no message of its own. */
 export function sayCount(say: Say, key: CountedKey, count: number, ...values: (string | number)[]): string {
-  const form = new Intl.PluralRules('en').select(count) === 'one' ? 'one' : 'other';
-  return say(`${key}_${form}` as MessageKey, count.toLocaleString('en'), ...values);
+  const form = PLURAL.select(count) === 'one' ? 'one' : 'other';
+  return say(`${key}_${form}` as MessageKey, NUMBER.format(count), ...values);
 }
