@@ -16,7 +16,7 @@
 export type Place = 'inline' | 'heading' | 'line-start';
 
 interface Rule {
-  /** What is written differently. Looks at the original text, never at what another rule wrote. */
+  /** What is written differently. Looks at the original text, never at what another rule wrote; case never counts. */
   readonly find: RegExp;
   readonly as: 'backslash' | 'reference';
   /** What would happen otherwise, and in which engine. */
@@ -27,72 +27,72 @@ interface Rule {
 
 /** Asked in this order at every character; the first rule that matches writes it. */
 const rules: readonly Rule[] = [
-  { find: /[\\`*[\]]/, as: 'backslash', why: 'escapes, code, emphasis and the end of the link, in all engines' },
+  { find: /[\\`*[\]]/u, as: 'backslash', why: 'escapes, code, emphasis and the end of the link, in all engines' },
   {
-    find: /(?<![p{L}p{N}])_|_(?![p{L}p{N}])/,
+    find: /(?<![\p{L}\p{N}])_|_(?![\p{L}\p{N}])/u,
     as: 'backslash',
     why: 'emphasis in all engines, except inside a word: snake_case stays as it is',
   },
-  { find: /\|/, as: 'reference', why: 'kramdown makes a table of any paragraph with a bar' },
+  { find: /\|/u, as: 'reference', why: 'kramdown makes a table of any paragraph with a bar' },
   {
-    find: /&(?=#|[a-z][a-z0-9]*;)/i,
+    find: /&(?=#|[a-z][a-z0-9]*;)/iu,
     as: 'reference',
     why: 'character references are decoded in all engines; R&D is none',
   },
-  { find: /<(?=[a-z/!?])/i, as: 'reference', why: 'HTML and autolinks in all engines; 3 < 4 is neither' },
-  { find: /<(?=<)|(?<=<)<|>(?=>)|(?<=>)>/, as: 'reference', why: 'kramdown prints << and >> as « and »' },
-  { find: /\{(?=[{%])/, as: 'reference', why: 'Liquid tags are executed by Jekyll, before any Markdown is read' },
+  { find: /<(?=[a-z/!?])/iu, as: 'reference', why: 'HTML and autolinks in all engines; 3 < 4 is neither' },
+  { find: /<(?=<)|(?<=<)<|>(?=>)|(?<=>)>/u, as: 'reference', why: 'kramdown prints << and >> as « and »' },
+  { find: /\{(?=[{%])/u, as: 'reference', why: 'Liquid tags are executed by Jekyll, before any Markdown is read' },
   {
-    find: /\{(?=:)/,
+    find: /\{(?=:)/u,
     as: 'reference',
     why: 'attribute lists and extensions of kramdown, attributes of python-markdown',
   },
   {
-    find: /(?<!(?:^|\s)(?=~[p{L}p{N}]))~/,
+    find: /(?<!(?:^|\s)(?=~[\p{L}\p{N}]))~/u,
     as: 'reference',
     why: 'struck through in GFM, kramdown and pandoc, lowered in pandoc; "~5 minutes" can open but finds nothing to close it',
   },
   {
-    find: /\$(?!\d)/,
+    find: /\$(?!\d)/u,
     as: 'reference',
     why: 'formulas in pandoc and kramdown; before a digit it is a price and cannot close one',
   },
-  { find: /\^/, as: 'reference', why: 'raised text and inline notes in pandoc' },
-  { find: /(?<==)=(?=\S)|(?<=\S=)=/, as: 'reference', why: 'marked text where an engine adds ==…==; a == b is none' },
-  { find: /@(?=\S)/, as: 'reference', why: 'citations in pandoc, mail addresses in GFM' },
-  { find: /:(?=\/\/)/, as: 'reference', why: 'GFM and pandoc make links of bare addresses' },
+  { find: /\^/u, as: 'reference', why: 'raised text and inline notes in pandoc' },
+  { find: /(?<==)=(?=\S)|(?<=\S=)=/u, as: 'reference', why: 'marked text where an engine adds ==…==; a == b is none' },
+  { find: /@(?=\S)/u, as: 'reference', why: 'citations in pandoc, mail addresses in GFM' },
+  { find: /:(?=\/\/)/u, as: 'reference', why: 'GFM and pandoc make links of bare addresses' },
   { find: /(?<=(?<![\p{L}\p{N}])www)\./iu, as: 'reference', why: 'GFM and pandoc make links of bare host names' },
-  { find: /(?<=\]):/, as: 'reference', why: 'kramdown takes the line for a link definition and loses it' },
+  { find: /(?<=\]):/u, as: 'reference', why: 'kramdown takes the line for a link definition and loses it' },
   {
-    find: /:(?=(?:[a-z0-9_+-]*[a-z][a-z0-9_+-]*|[+-]1|100|1234):)/,
+    find: /:(?=(?:[a-z0-9_+-]*[a-z][a-z0-9_+-]*|[+-]1|100|1234):)/u,
     as: 'reference',
     why: 'emoji names in GFM and pandoc',
   },
 
-  { only: 'heading', find: /#(?=#*$)/, as: 'backslash', why: 'closing number signs are dropped: C# would become C' },
+  { only: 'heading', find: /#(?=#*$)/u, as: 'backslash', why: 'closing number signs are dropped: C# would become C' },
   {
     only: 'heading',
-    find: /\{/,
+    find: /\{/u,
     as: 'reference',
     why: 'attributes of the heading in kramdown, python-markdown and pandoc',
   },
 
   {
     only: 'line-start',
-    find: /^#/,
+    find: /^#/u,
     as: 'backslash',
     why: 'a heading, in python-markdown and kramdown also without a space',
   },
-  { only: 'line-start', find: /^[-+]/, as: 'backslash', why: 'a list, a rule or an underline' },
+  { only: 'line-start', find: /^[-+]/u, as: 'backslash', why: 'a list, a rule or an underline' },
   {
     only: 'line-start',
-    find: /^[>=:%]/,
+    find: /^[>=:%]/u,
     as: 'reference',
     why: 'quotation, underline, definition, title block of pandoc',
   },
   {
     only: 'line-start',
-    find: /(?<=^\(?(?:\d+|#|@|[a-z]|[ivxlcdm]+))[.)]/i,
+    find: /(?<=^\(?(?:\d+|#|@|[a-z]|[ivxlcdm]+))[.)]/iu,
     as: 'reference',
     why: 'numbered lists; in pandoc also with letters, Roman numerals and brackets',
   },
@@ -183,13 +183,23 @@ const bracketedHost = /^https?:\/\/(?:[^/?#[\]]*@)?\[[0-9a-f:.]+\](?=[:/?#]|$)/i
 export function escapeAddress(address: string): string | null {
   // Spaces around an address are dropped by every reader of addresses; encoded they would become part of it.
   const trimmed = address.replace(/^ +| +$/gu, '');
-  if (!printableScheme.test(trimmed) || /[\p{Cc}\p{Cs}]/u.test(trimmed) || !URL.canParse(trimmed)) return null;
+  if (!printableScheme.test(trimmed) || /[\p{Cc}\p{Cs}]/u.test(trimmed)) return null;
   const host = bracketedHost.exec(trimmed)?.[0] ?? '';
   const rest = trimmed.slice(host.length).replace(unsafeInAddress, percentEncode);
   const written = host + encodeUnmatchedParentheses(rest);
   // Encoding can break what only parsed because the parser repairs, such as a backslash that ends the host.
-  if (!URL.canParse(written) || new URL(written).host !== new URL(trimmed).host) return null;
+  const meant = hostOf(trimmed);
+  if (meant === null || hostOf(written) !== meant) return null;
   return written.replace(referenceInAddress, '&amp;');
+}
+
+/** Null where the address does not parse. Node 20's `URL.canParse` refuses good addresses with umlauts once it is hot. */
+function hostOf(address: string): string | null {
+  try {
+    return new URL(address).host;
+  } catch {
+    return null;
+  }
 }
 
 /** `encodeURIComponent` leaves quotes, stars and parentheses alone. */
