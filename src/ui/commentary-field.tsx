@@ -60,6 +60,14 @@ export function CommentaryField(props: CommentaryFieldProps) {
     if (field === null) return;
     if (autoFocus) field.focus();
     if (initialCaret) restoreCaret(field, initialCaret);
+    if (!autoFocus) return;
+    // Firefox loads a popup out of sight, and forgets in one of ten what was focused there: once the window has the
+    // keyboard and nothing in it does, the field takes it. Measured with Firefox 153.
+    const take = () => {
+      if (document.activeElement === document.body) field.focus();
+    };
+    window.addEventListener('focus', take);
+    return () => window.removeEventListener('focus', take);
   }, []);
 
   useEffect(() => {
