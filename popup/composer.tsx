@@ -1,5 +1,5 @@
 import type { RefObject } from 'preact';
-import { useCallback, useEffect, useLayoutEffect, useMemo } from 'preact/hooks';
+import { useCallback, useLayoutEffect, useMemo } from 'preact/hooks';
 import { type Caret, countWords } from '../src/domain/entry.ts';
 import { escapeAddress, markdownLink } from '../src/roundup/escape.ts';
 import { applyEdit } from '../src/ui/apply-edit.ts';
@@ -37,7 +37,8 @@ export function Composer({ writing, state, fieldRef }: ComposerProps) {
     if (replaced.caret !== null) restoreCaret(field, replaced.caret);
   }, [replaced, writing, fieldRef]);
 
-  useEffect(() => {
+  // With the field itself, not after the first frame: somebody may be composing by then.
+  useLayoutEffect(() => {
     const field = fieldRef.current;
     const start = () => writing.setComposing(true);
     const end = () => writing.setComposing(false);

@@ -41,6 +41,9 @@ const writing = new Writing({
   forgetful: browser.forgetful,
 });
 
+addEventListener('pagehide', () => writing.flush());
+document.addEventListener('visibilitychange', () => writing.flush());
+
 // Expected failures are values; the rest ends here: the editor is told and the text stays.
 addEventListener('error', ({ error }) => writing.fail(error));
 addEventListener('unhandledrejection', ({ reason }) => writing.fail(reason));

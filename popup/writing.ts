@@ -14,6 +14,7 @@ import {
 } from '../src/storage/entries.ts';
 import { currentWork, updateNewsletter, type Work } from '../src/storage/newsletters.ts';
 import { readSetting } from '../src/storage/settings.ts';
+import { bringHome, forgetAside, layAside } from '../src/storage/unfinished.ts';
 import { liveQuery, type Subscription } from '../src/ui/live-query.ts';
 import { blankEntry, compose, type Edits, type Facts, isEmpty, lateTitle } from './compose.ts';
 import { pageKey } from './page-key.ts';
@@ -39,6 +40,12 @@ export interface WritingState extends Facts {
   /** A new version means: the commentary was replaced, the field is to show this one. */
   replaced: { version: number; caret: Caret | null };
 }
+
+/**
+ * As many writes may be under way at once. They queue up in the browser, and those still queued when the popup dies are
+ * dropped: measured with 140 keys a second, 309 waited and the last 201 were lost.
+ */
+const IN_FLIGHT = 2;
 
 /** What writing needs from outside. */
 export interface WritingDeps {
@@ -71,8 +78,11 @@ export class Writing {
   #composing: Promise<void> | null = null;
   #endComposition: (() => void) | undefined;
   #inFlight = 0;
+  /** Something was typed since the last write began. */
+  #waiting = false;
   #lastWritten = '';
   #revisionKept = false;
+  #ended = false;
 
   constructor(deps: WritingDeps) {
     this.#deps = deps;
@@ -139,15 +149,21 @@ export class Writing {
 
   /** Goes on with what was written about the page before, and from then on keeps what is typed. */
   async #goOn(tab: ReadingTab | null, work: Work): Promise<void> {
+    const provisional = this.#base.id;
+    await bringHome(this.#deps.db, work, provisional);
     const key = pageKey(tab);
     const leading = await entriesLeadingTo(this.#deps.db, work.newsletter.id, key);
     const found = entryToGoOnWith(leading, key, work.issue?.id ?? null);
     // The text of a field must not be exchanged while an input method composes in it.
     await this.#composing;
+    if (this.#ended) return;
     if (found !== undefined) this.#adopt(found);
     this.#ready = true;
     this.#learnLateTitle();
-    if (Object.keys(this.#state.edits).length > 0) this.#keep();
+    if (Object.keys(this.#state.edits).length === 0) return;
+    this.#layAside();
+    if (found !== undefined) forgetAside(provisional);
+    this.#keep();
   }
 
   /** Takes over an entry from the database; what has been typed meanwhile goes behind its text. */
@@ -187,7 +203,14 @@ export class Writing {
   /** Changes fields and writes the entry at once: call it from the input event itself. */
   edit(edits: Edits): void {
     this.#change({ edits: { ...this.#state.edits, ...edits }, missing: null });
+    this.#layAside();
     this.#keep();
+  }
+
+  /** Synchronously, for the moments in which the database has not answered or cannot keep up. */
+  #layAside(): void {
+    const { phase, unkept, entry } = this.#state;
+    if (unkept === null && phase === 'writing') layAside({ ...entry, editedAt: this.#deps.now() });
   }
 
   /** The caret has moved; told to the database only once there is something to come back to. */
@@ -276,6 +299,7 @@ export class Writing {
       await this.#keepRevisionOnce();
       const kept = await this.#saveUntilStill();
       this.#change({ phase: 'saved', entry: kept, trouble: null, keeping: 'kept' });
+      forgetAside(kept.id);
     } catch (error) {
       this.fail(error);
     } finally {
@@ -329,14 +353,25 @@ export class Writing {
 
   /** Lets go of the database. */
   end(): void {
+    this.#ended = true;
     for (const subscription of this.#subscriptions) subscription.unsubscribe();
     this.#watchingEntry?.unsubscribe();
     this.#listeners.clear();
   }
 
-  #keep(): void {
+  /** The page is about to go: what still waits for its turn is written now. */
+  flush(): void {
+    if (this.#waiting) this.#keep(true);
+  }
+
+  #keep(atOnce = false): void {
     const { phase, saving, unkept, original } = this.#state;
     if (!this.#ready || phase !== 'writing' || saving || unkept !== null) return;
+    if (this.#inFlight >= IN_FLIGHT && !atOnce) {
+      this.#waiting = true;
+      return;
+    }
+    this.#waiting = false;
     const { db, now } = this.#deps;
     const entry: Entry = { ...this.#state.entry, editedAt: now() };
     this.#inFlight += 1;
@@ -346,11 +381,15 @@ export class Writing {
     this.#change({ keeping: this.#state.keeping === 'kept' ? 'kept' : 'under-way' });
     written
       .then(
-        () => this.#change({ keeping: 'kept', trouble: null }),
+        () => {
+          this.#change({ keeping: 'kept', trouble: null });
+          if (this.#inFlight === 1 && !this.#waiting) forgetAside(entry.id);
+        },
         (error) => this.fail(error),
       )
       .finally(() => {
         this.#inFlight -= 1;
+        if (this.#waiting) this.#keep();
         if (this.#watchingEntry === undefined && entry.id === this.#base.id) this.#watchEntry(entry.id);
       });
   }

@@ -55,6 +55,7 @@ afterEach(() => {
   cleanup();
   for (const writing of opened) writing.end();
   opened = [];
+  localStorage.clear();
 });
 
 /** Opens the popup as a click on the toolbar button would, in front of a browser of plain functions. */

@@ -60,13 +60,39 @@ describe('before page and database are known', () => {
     const draft = entry('d', { state: 'draft', savedAt: null, commentary: 'Yesterday.', ...ABOUT });
     const tab = deferred<ReadingTab | null>();
     openPopup({ db: await withNewsletter(draft), tab: tab.promise });
-    fireEvent.compositionStart(commentary());
+    // Not fireEvent.compositionStart: for Preact it makes up an event of another name.
+    commentary().dispatchEvent(new CompositionEvent('compositionstart'));
     type(commentary(), 'に');
     tab.answer(TAB);
     await new Promise((resolve) => setTimeout(resolve, 50));
     expect(commentary().value).toBe('に');
-    fireEvent.compositionEnd(commentary());
+    commentary().dispatchEvent(new CompositionEvent('compositionend'));
     await waitFor(() => expect(commentary().value).toBe('Yesterday.\n\nに'));
+  });
+});
+
+describe('a popup that dies', () => {
+  test('before anything is known loses nothing: the next one has it', async () => {
+    const db = await withNewsletter();
+    const { unmount, writing } = openPopup({ db, tab: new Promise(() => {}) });
+    type(commentary(), 'Typed in a hurry');
+    writing.end();
+    unmount();
+    await openPopup({ db }).begun;
+    await waitFor(async () =>
+      expect(await all(db)).toMatchObject([{ commentary: 'Typed in a hurry', newsletterId: 'n1' }]),
+    );
+  });
+
+  test('while writes are under way loses nothing', async () => {
+    const db = await withNewsletter();
+    const { begun, unmount, writing } = openPopup({ db });
+    await begun;
+    for (const letter of 'Faster than the disk') type(commentary(), letter);
+    writing.end();
+    unmount();
+    await openPopup({ db }).begun;
+    await waitFor(() => expect(commentary().value).toBe('Faster than the disk'));
   });
 });
 
