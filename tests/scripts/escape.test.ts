@@ -38,12 +38,7 @@ describe('npm run -s escape', () => {
 
   test('names every line that it cannot read, and answers the others', () => {
     const good = { title: 'x', url: 'http://x.y/' };
-    const { status, answers, complaints } = run(
-      'nope',
-      JSON.stringify(good),
-      '{"title":1,"url":"http://x.y/"}',
-      '[]',
-    );
+    const { status, answers, complaints } = run('nope', JSON.stringify(good), '{"title":1,"url":"http://x.y/"}', '[]');
     expect(status).toBe(1);
     expect(answers).toEqual([{ ...good, markdown: '[x](http://x.y/)' }]);
     expect(complaints).toEqual([
