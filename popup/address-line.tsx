@@ -108,7 +108,11 @@ export function AddressLine({ link, canPutBack, onChange, onPutBack }: AddressLi
             class="act act-in"
             type="button"
             aria-label={say('popupUndoCleaning')}
-            onClick={() => onChange(link.original)}
+            onClick={() => {
+              onChange(link.original);
+              // This button goes, and the keyboard must not go with it.
+              edit.current?.focus();
+            }}
           >
             {say('popupUndo')}
           </button>

@@ -17,7 +17,7 @@ import { readSetting } from '../src/storage/settings.ts';
 import { bringHome, forgetAside, layAside } from '../src/storage/unfinished.ts';
 import { liveQuery, type Subscription } from '../src/ui/live-query.ts';
 import { blankEntry, compose, type Edits, type Facts, isEmpty, lateTitle } from './compose.ts';
-import { pageKey } from './page-key.ts';
+import { canBeLinked, pageKey } from './page-key.ts';
 import { type Trouble, troubleOf } from './trouble.ts';
 
 /** What the popup shows, at one moment. */
@@ -152,7 +152,7 @@ export class Writing {
     const provisional = this.#base.id;
     await bringHome(this.#deps.db, work, provisional);
     const key = pageKey(tab);
-    const leading = await entriesLeadingTo(this.#deps.db, work.newsletter.id, key);
+    const leading = await this.#entriesAbout(tab, work);
     const found = entryToGoOnWith(leading, key, work.issue?.id ?? null);
     // The text of a field must not be exchanged while an input method composes in it.
     await this.#composing;
@@ -164,6 +164,12 @@ export class Writing {
     this.#layAside();
     if (found !== undefined) forgetAside(provisional);
     this.#keep();
+  }
+
+  /** All pages of the browser share one key: a draft is gone on with there, a note that was saved is not. */
+  async #entriesAbout(tab: ReadingTab | null, work: Work): Promise<Entry[]> {
+    const leading = await entriesLeadingTo(this.#deps.db, work.newsletter.id, pageKey(tab));
+    return canBeLinked(tab) ? leading : leading.filter((entry) => entry.state === 'draft');
   }
 
   /** Takes over an entry from the database; what has been typed meanwhile goes behind its text. */

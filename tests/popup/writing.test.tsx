@@ -1,5 +1,5 @@
 // @vitest-environment jsdom
-import { fireEvent, screen, waitFor } from '@testing-library/preact';
+import { cleanup, fireEvent, screen, waitFor } from '@testing-library/preact';
 import { describe, expect, test } from 'vitest';
 import type { Reading } from '../../src/browser/read-tab.ts';
 import type { ReadingTab } from '../../src/browser/tabs.ts';
@@ -160,6 +160,19 @@ describe('a draft', () => {
     expect(screen.getByText('This is a page of your browser.')).toBeTruthy();
     type(commentary(), 'A note');
     await waitFor(async () => expect(await all(db)).toMatchObject([{ links: [], page: 'browser-page' }]));
+  });
+
+  test('a note saved on one page of the browser is not opened on another, a draft is', async () => {
+    const tab = { ...TAB, address: '', title: 'Extensions' };
+    const note = entry('n', { page: 'browser-page', links: [], commentary: 'Saved note.' });
+    const { begun } = openPopup({ db: await withNewsletter(note), tab, reading: { outcome: 'browser-page' } });
+    await begun;
+    expect(commentary().value).toBe('');
+    const draft: Entry = { ...note, id: 'd', state: 'draft', savedAt: null, commentary: 'Begun note.' };
+    cleanup();
+    const again = openPopup({ db: await withNewsletter(note, draft), tab, reading: { outcome: 'browser-page' } });
+    await again.begun;
+    await waitFor(() => expect(commentary().value).toBe('Begun note.'));
   });
 });
 
