@@ -37,11 +37,12 @@ describe('Save', () => {
   });
 
   test('makes one entry of a double click', async () => {
-    const { db } = await written();
+    const { db, told } = await written();
     const button = save();
     fireEvent.click(button);
     fireEvent.click(button);
     await screen.findByText('Saved to issue 1, Work');
+    expect(told.saved).toBe(1);
     expect(await all(db)).toHaveLength(1);
   });
 
@@ -97,10 +98,18 @@ describe('Save', () => {
   });
 
   test('takes along what is typed while it is under way', async () => {
-    const { db, writing } = await written();
-    const saving = writing.save();
-    type(commentary(), ' More.');
-    await saving;
+    const db = await withNewsletter();
+    let typed = false;
+    const { begun, writing } = openPopup({
+      db,
+      whenSaving: () => {
+        if (!typed) queueMicrotask(() => type(commentary(), ' More.'));
+        typed = true;
+      },
+    });
+    await begun;
+    type(commentary(), 'Worth reading.');
+    await writing.save();
     expect(await all(db)).toMatchObject([{ state: 'kept', commentary: 'Worth reading. More.' }]);
   });
 

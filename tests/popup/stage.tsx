@@ -46,6 +46,8 @@ export interface StageOptions {
   tab?: ReadingTab | null | Promise<ReadingTab | null>;
   reading?: Reading | Promise<Reading>;
   forgetful?: boolean;
+  /** Called as the entry goes to the disk. */
+  whenSaving?: () => void;
 }
 
 let opened: Writing[] = [];
@@ -59,8 +61,14 @@ afterEach(() => {
 });
 
 /** Opens the popup as a click on the toolbar button would, in front of a browser of plain functions. */
-export function openPopup({ db = database(), tab = TAB, reading = READ, forgetful = false }: StageOptions = {}) {
-  const told = { desk: [] as string[], copied: [] as string[], badge: [] as number[], closed: 0, options: 0 };
+export function openPopup({
+  db = database(),
+  tab = TAB,
+  reading = READ,
+  forgetful = false,
+  whenSaving,
+}: StageOptions = {}) {
+  const told = { desk: [] as string[], copied: [] as string[], badge: [] as number[], saved: 0, closed: 0, options: 0 };
   const browser: PopupBrowser = {
     readingTab: async () => tab,
     readTab: async () => reading,
@@ -78,7 +86,12 @@ export function openPopup({ db = database(), tab = TAB, reading = READ, forgetfu
   };
   const now = () => Date.now();
   const newId = () => `new-${++ids}`;
-  const writing = new Writing({ db, strict: () => db, now, newId, forgetful });
+  const strict = () => {
+    told.saved += 1;
+    whenSaving?.();
+    return db;
+  };
+  const writing = new Writing({ db, strict, now, newId, forgetful });
   opened.push(writing);
   const { container, unmount } = render(
     <SayProvider value={english}>
