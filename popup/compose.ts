@@ -6,6 +6,7 @@ import type { Caret, Entry, TouchedField } from '../src/domain/entry.ts';
 import { type Link, linkToTab, withAddress } from '../src/domain/link.ts';
 import { sectionsOf } from '../src/domain/newsletter.ts';
 import type { Shape } from '../src/domain/shape.ts';
+import { escapeText } from '../src/roundup/escape.ts';
 import type { Work } from '../src/storage/newsletters.ts';
 import { canBeLinked, pageKey, tabTitle } from './page-key.ts';
 
@@ -107,7 +108,8 @@ function withPage(entry: Entry, { tab, reading }: Facts): Entry {
   const read: Link = {
     ...link,
     title: entry.touched.includes('title') ? link.title : capture.title,
-    byline: entry.touched.includes('byline') ? link.byline : bylineOf(capture),
+    // The field holds Markdown, and what a page says of itself is not: hostile pages exist.
+    byline: entry.touched.includes('byline') ? link.byline : escapeText(bylineOf(capture)),
     capture,
   };
   return { ...entry, page, links: [read, ...others] };

@@ -1,0 +1,42 @@
+import { describe, expect, test } from 'vitest';
+import { blankEntry, compose, type Facts } from '../../popup/compose.ts';
+import type { Capture } from '../../src/domain/capture.ts';
+import { renderEntry } from '../../src/roundup/render.ts';
+import { aNewsletter } from '../records.ts';
+
+const { newsletter, issue } = aNewsletter();
+
+function factsOf(capture: Partial<Capture>): Facts {
+  const address = 'https://a.example/x';
+  const whole: Capture = {
+    title: 'Title',
+    authors: [],
+    outlet: '',
+    publishedOn: '',
+    address,
+    canonical: '',
+    language: '',
+    selection: '',
+    ...capture,
+  };
+  return {
+    tab: { id: 1, address, title: 'Tab', loading: false, private: false },
+    reading: { outcome: 'read', capture: whole },
+    work: { newsletter, issue },
+    recent: [],
+  };
+}
+
+describe('what a page says of itself', () => {
+  test.each([
+    ['Ada Quill', 'Bench & Bay', 'Ada Quill, Bench & Bay'],
+    ['*Ada*', 'C_D', '\\*Ada\\*, C_D'],
+    ['<img src=x onerror=alert(1)>', '', '&lt;img src=x onerror=alert(1)>'],
+    ['[me](javascript:alert(1))', '', '\\[me\\](javascript:alert(1))'],
+    ['{% include secrets %}', '{{ site }}', '&#123;% include secrets %}, &#123;{ site }}'],
+  ])('is plain text in the byline: author %j, outlet %j', (author, outlet, byline) => {
+    const entry = compose(blankEntry('e', 1), factsOf({ authors: [author], outlet }), {});
+    expect(entry.links[0]?.byline).toBe(byline);
+    expect(renderEntry(entry, newsletter)).toBe(`[Title](https://a.example/x) - ${byline}`);
+  });
+});
