@@ -10,9 +10,12 @@ interface Part {
  */
 const longest = { characters: 200_000, lines: 2_500 };
 
-/** Lists and quotations inside one another: `1. ` ten thousand times on one line takes minutes. */
+/**
+ * What opens lists and quotations at the start of a line, and how far to the right. Inside one another they take time
+ * with the square of their number, or worse: `1. ` ten thousand times on one line takes minutes.
+ */
 const nesting = /^(?:[ \t]*(?:>|(?:[-+*]|\d{1,9}[.)])(?=[ \t])))+/u;
-const deepestNesting = { indentation: 60, onOneLine: 6 };
+const deepestNesting = 60;
 
 /**
  * A paragraph takes time with the square of its brackets and emphasis marks: 1,000 images inside one another take
@@ -73,6 +76,5 @@ function openings(line: string): number {
 /** The line, without the lists and quotations it opens where those are too deep. */
 function flatten(line: string): string {
   const opened = nesting.exec(line)?.[0] ?? '';
-  const isTooDeep = opened.length > deepestNesting.indentation || openings(line) > deepestNesting.onOneLine;
-  return isTooDeep ? opened.replace(/\S/gu, 'x') + line.slice(opened.length) : line;
+  return opened.length > deepestNesting ? opened.replace(/\S/gu, 'x') + line.slice(opened.length) : line;
 }

@@ -74,6 +74,8 @@ describe('hostile text', () => {
     ['lists inside lists', times('1. ', 300_000)],
     ['quotations inside quotations', times(`${times('> ', 40)}a\n`, 10_000)],
     ['lists inside lists, over and over', times(`${times('- ', 40)}a\n`, 10_000)],
+    ['a megabyte of code in one line', times('`a` ', 250_000)],
+    ['20 lists inside one another, over and over', times(`${times('- ', 20)}a\n`, 20_000)],
     ['a megabyte of links', times('[x](http://a.b)\n\n', 60_000)],
   ])(
     'neither hangs nor overflows the stack: %s',
@@ -96,6 +98,14 @@ describe('hostile text', () => {
     expect(unread).toMatchObject({ kind: 'unread', text: '', address: '' });
     expect(markdown.slice(unread?.start, unread?.end)).toContain(tangle);
     expect(after).toMatchObject({ kind: 'link', text: 'after', start: markdown.length - 10, end: markdown.length });
+  });
+
+  test('is named where its lists are too deep to be read', () => {
+    const items = Array.from({ length: 100 }, (_, depth) => `${times('  ', depth)}- [${depth}](http://x.y)\n`);
+    const links = readLinks(items.join(''));
+    expect(links).toHaveLength(100);
+    expect(links[20]).toMatchObject({ kind: 'link', text: '20' });
+    expect(links[99]).toMatchObject({ kind: 'unread' });
   });
 
   test('is named where it is too long to be read', () => {
