@@ -1,7 +1,7 @@
 import type { RefObject } from 'preact';
 import { useCallback, useLayoutEffect, useMemo } from 'preact/hooks';
 import { type Caret, countWords } from '../src/domain/entry.ts';
-import { escapeAddress, markdownLink } from '../src/roundup/escape.ts';
+import { escapeAddress, escapeText, markdownLink } from '../src/roundup/escape.ts';
 import { applyEdit } from '../src/ui/apply-edit.ts';
 import { CommentaryField, restoreCaret } from '../src/ui/commentary-field.tsx';
 import { shortcutName } from '../src/ui/keys.ts';
@@ -27,7 +27,7 @@ export function Composer({ writing, state, fieldRef }: ComposerProps) {
   const { entry, replaced } = state;
   const [link] = entry.links;
   const target = link === undefined ? '' : (escapeAddress(link.address) ?? link.address);
-  const quotation = state.reading?.outcome === 'read' ? state.reading.capture.selection : '';
+  const quotation = state.reading?.outcome === 'read' ? plainLines(state.reading.capture.selection) : '';
 
   // The field is its own master: it is written to only when the whole commentary was exchanged.
   useLayoutEffect(() => {
@@ -114,6 +114,13 @@ export function Composer({ writing, state, fieldRef }: ComposerProps) {
     </>
   );
 }
+
+/** What was selected on a page as Markdown that prints as it stood there: the page's text is not the editor's. */
+const plainLines = (selection: string) =>
+  selection
+    .split(/\r\n?|\n/)
+    .map((line) => escapeText(line, 'line-start'))
+    .join('\n');
 
 /** How much was written and whether it is kept. Said aloud only after a pause. */
 function KeepStatus({ state }: { state: WritingState }) {

@@ -123,6 +123,13 @@ test.each([
   expect(screen.getByText('bench.example/minus-eighty')).toBeTruthy();
 });
 
+test('what is selected on the page is quoted as the text it is there', async () => {
+  const selection = 'Some *stars*\n\n# and <b>a</b> fence';
+  await popup({ reading: { outcome: 'read', capture: { ...CAPTURE, selection } } });
+  fireEvent.click(screen.getByRole('button', { name: /^Quote what is selected on the page/ }));
+  expect(commentary().value).toBe('> Some \\*stars\\*\n>\n> \\# and &lt;b>a&lt;/b> fence\n\n');
+});
+
 test('a page without a title has an empty one, not its address', async () => {
   await popup({
     tab: { ...TAB, title: 'bench.example/minus-eighty?utm_source=x' },
