@@ -1,6 +1,7 @@
 import { useEffect, useRef } from 'preact/hooks';
 import type { Entry } from '../src/domain/entry.ts';
 import { sectionsOf } from '../src/domain/newsletter.ts';
+import { isComposing } from '../src/ui/keys.ts';
 import { useSay } from '../src/ui/messages.tsx';
 import { SectionPicker } from '../src/ui/section-picker.tsx';
 import { useDesk } from './desk-context.ts';
@@ -11,13 +12,17 @@ export function PlacePicker({ entry }: { entry: Entry }) {
   const { commands, newsletter, recentSections } = useDesk();
   const place = useRef<HTMLDivElement>(null);
   useEffect(() => place.current?.querySelector('input')?.focus(), []);
+  // Losing the focus closes the question.
+  const backToEntry = () => place.current?.closest<HTMLElement>('[data-entry]')?.focus();
   return (
-    // biome-ignore lint/a11y/noStaticElementInteractions: Esc belongs to the field inside
     <div
       ref={place}
       class="place list-below"
-      onKeyDown={(event) => {
-        if (event.key === 'Escape' && !event.defaultPrevented) commands.choosePlace(null);
+      onKeyDownCapture={(event) => {
+        // Before the field, which would only close its list.
+        if (event.key !== 'Escape' || isComposing(event)) return;
+        event.stopPropagation();
+        backToEntry();
       }}
       onFocusOut={(event) => {
         const to = event.relatedTarget;
@@ -31,8 +36,14 @@ export function PlacePicker({ entry }: { entry: Entry }) {
         sections={sectionsOf(newsletter)}
         recent={recentSections}
         value={entry.sectionId}
-        onChoose={(sectionId) => commands.moveToSection(entry, sectionId)}
-        onCreate={(name) => commands.moveToNewSection(entry, name)}
+        onChoose={(sectionId) => {
+          backToEntry();
+          commands.moveToSection(entry, sectionId);
+        }}
+        onCreate={(name) => {
+          backToEntry();
+          commands.moveToNewSection(entry, name);
+        }}
       />
     </div>
   );

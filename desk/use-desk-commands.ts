@@ -62,6 +62,8 @@ export function useDeskCommands(options: CommandOptions) {
     };
     const remember = (action: DeskAction) => {
       history.current = [...history.current, action].slice(-HISTORY);
+      // Its Undo would take back this action now, and not the one it tells of.
+      change({ toast: null });
     };
     /** Does something that can be undone, then tells of it. */
     const act = (job: () => Promise<DeskAction | null>, tell: (action: DeskAction) => void | Promise<void>) =>

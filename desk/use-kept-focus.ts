@@ -58,6 +58,8 @@ export function useKeptFocus(desk: RefObject<HTMLElement>): KeptFocus {
     goTo: (entryId) => {
       wanted.current = entryId;
       redraw(undefined);
+      // And once more: what a context changes inside is drawn after the page itself.
+      setTimeout(redraw);
     },
     leave: (entryId) => {
       const root = desk.current;

@@ -127,6 +127,19 @@ describe('a move', () => {
   });
 });
 
+test('Esc closes the question where an entry is to go, and the entry stays and has the focus', async () => {
+  const { db } = await threeArticles();
+  openDesk(db);
+  await untilShown('issue', ['First', 'Second', 'Third', 'Odd']);
+  card('Second').focus();
+  press('m');
+  const picker = await screen.findByRole('combobox', { name: 'Move to section' });
+  await waitFor(() => expect(document.activeElement).toBe(picker));
+  press('Escape');
+  await waitFor(() => expect(document.activeElement).toBe(card('Second')));
+  expect(screen.queryByRole('combobox', { name: 'Move to section' })).toBeNull();
+});
+
 describe('the backlog', () => {
   test('takes an entry with B, which is then passed over once more; the next entry gets the focus', async () => {
     const { db } = await threeArticles();
@@ -214,6 +227,19 @@ describe('a deletion', () => {
     expect(heard().join()).toContain('Moved “Odd” to the bin.');
     fireEvent.click(screen.getByRole('button', { name: /^Undo/ }));
     await untilShown('issue', ['First', 'Second', 'Third', 'Odd']);
+  });
+
+  test('offers it no longer once something else was done: Undo takes back the last action', async () => {
+    const { db } = await threeArticles();
+    openDesk(db);
+    await untilShown('issue', ['First', 'Second', 'Third', 'Odd']);
+    card('First').focus();
+    press('Delete');
+    await screen.findByRole('button', { name: /^Undo/ });
+    await untilShown('issue', ['Second', 'Third', 'Odd']);
+    press('ArrowDown', { altKey: true });
+    await untilShown('issue', ['Third', 'Second', 'Odd']);
+    await waitFor(() => expect(screen.queryByRole('button', { name: /^Undo/ })).toBeNull());
   });
 
   test('can be taken back from the bin, to the very place', async () => {

@@ -1,5 +1,5 @@
 import { cleanup, configure, fireEvent, render, screen, waitFor } from '@testing-library/preact';
-import { afterEach } from 'vitest';
+import { afterEach, vi } from 'vitest';
 import en from '../../_locales/en/messages.json' with { type: 'json' };
 import { App } from '../../desk/app.tsx';
 import type { DeskBrowser } from '../../desk/desk-browser.ts';
@@ -27,6 +27,7 @@ export interface Asked {
 
 // Two cores, and a browser under test beside: a second is not always enough.
 configure({ asyncUtilTimeout: 8_000 });
+vi.setConfig({ testTimeout: 30_000 });
 
 let opened: Database[] = [];
 let names = 0;

@@ -156,6 +156,8 @@ describe('a draft', () => {
     fireEvent.click(await screen.findByRole('tab', { name: /^Drafts/ }));
     await typeInto(await openEditor('Begun'), 'Further.');
     expect(await db.entries.get('begun')).toMatchObject({ commentary: 'Further.', state: 'draft' });
+    press('Escape');
+    await waitFor(() => expect(document.activeElement).toBe(card('Begun')));
   });
 
   test('is saved into its issue', async () => {
