@@ -6,6 +6,8 @@ import { copyText, download } from '../src/browser/export.ts';
 import { message } from '../src/browser/messages.ts';
 import { openOptions } from '../src/browser/tabs.ts';
 import { Database } from '../src/storage/database.ts';
+import { currentWork } from '../src/storage/newsletters.ts';
+import { bringHome } from '../src/storage/unfinished.ts';
 import type { Say } from '../src/ui/messages.tsx';
 import { App } from './app.tsx';
 import type { DeskBrowser } from './desk-browser.ts';
@@ -25,3 +27,9 @@ const root = document.getElementById('app');
 if (root === null) throw new Error('desk.html has no #app');
 document.title = say('deskPageTitle');
 render(<App databases={databases} browser={browser} />, root);
+
+// What a popup had to leave aside when it died belongs among the drafts. A database that cannot be read is told by the App.
+void currentWork(databases.relaxed).then(
+  (work) => work && bringHome(databases.relaxed, work),
+  () => undefined,
+);
