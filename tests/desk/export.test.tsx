@@ -94,6 +94,13 @@ describe('when something is wrong', () => {
     ]);
   });
 
+  test('a damaged entry that no list would ever read is found when the desk opens', async () => {
+    const { db } = await threeArticles();
+    await db.table('entries').put({ ...stored(entryOf('Nowhere')), newsletterId: 7 });
+    openDesk(db);
+    await screen.findByText(/^1 entry could not be read. Nothing else is affected./);
+  });
+
   test('a database that is refused is a sentence with a remedy', async () => {
     // What Firefox does in a private window: every request to open fails.
     const open = vi.spyOn(indexedDB, 'open').mockImplementation(() => {
