@@ -1,34 +1,36 @@
 import { Liquid, type Template } from 'liquidjs';
 import type { HouseStyle } from '../domain/house-style.ts';
-import { escapeText } from './escape.ts';
+import { escapeText, type Place } from './escape.ts';
 import { Markdown } from './markdown.ts';
 
 /**
- * One engine for all styles. Whatever a template prints is escaped for Markdown, unless it is Markdown already or the
+ * Whatever a template prints is escaped for Markdown, for the place it stands in, unless it is Markdown already or the
  * template says `raw`. Dates are plain days: a zone would shift them. The limits keep a careless template from hanging
  * the page; `renderLimit` alone let one loop take 2.5 GB.
  */
-const liquid = new Liquid({
-  outputEscape: (value: unknown) => print(value),
-  ownPropertyOnly: true,
-  timezoneOffset: 0,
-  strictFilters: true,
-  renderLimit: 2000,
-  parseLimit: 1_000_000,
-  memoryLimit: 100_000_000,
-});
-
-function print(value: unknown): string {
-  if (value instanceof Markdown) return value.source;
-  if (value === undefined || value === null) return '';
-  return escapeText(String(value));
+function engineFor(place: Place): Liquid {
+  const liquid = new Liquid({
+    outputEscape: (value: unknown) => {
+      if (value instanceof Markdown) return value.source;
+      return value === undefined || value === null ? '' : escapeText(String(value), place);
+    },
+    ownPropertyOnly: true,
+    timezoneOffset: 0,
+    strictFilters: true,
+    renderLimit: 2000,
+    parseLimit: 1_000_000,
+    memoryLimit: 100_000_000,
+  });
+  // A double-quoted YAML scalar, which every JSON string is (https://yaml.org/spec/1.2.2/); a plain address needs no quotes.
+  liquid.registerFilter('yaml', (value: unknown) => {
+    const text = String(value ?? '');
+    return new Markdown(/^https?:\/\/[^\s#]+$/.test(text) ? text : JSON.stringify(text));
+  });
+  return liquid;
 }
 
-// A double-quoted YAML scalar, which every JSON string is (https://yaml.org/spec/1.2.2/); a plain address needs no quotes.
-liquid.registerFilter('yaml', (value: unknown) => {
-  const text = String(value ?? '');
-  return new Markdown(/^https?:\/\/[^\s#]+$/.test(text) ? text : JSON.stringify(text));
-});
+const inline = engineFor('inline');
+const heading = engineFor('heading');
 
 /** Shapes as the templates know them: an entry without a link prints as a note. */
 export type PrintedShape = keyof HouseStyle['shapes'];
@@ -58,7 +60,7 @@ export class HouseTemplates {
   }
 
   heading(context: object): string {
-    return this.#print(this.#style.heading, context);
+    return this.#print(this.#style.heading, context, heading);
   }
 
   entry(shape: PrintedShape, context: EntryContext): string {
@@ -73,22 +75,27 @@ export class HouseTemplates {
 
   /** A one-line template outside the style, such as the title of an issue. */
   line(template: string, context: object): string {
-    return this.#print(template, context);
+    return this.#print(template, context, heading);
   }
 
-  #print(template: string, context: object): string {
-    return String(liquid.renderSync(parsed(template), { ...context, glue: this.#glue }));
+  #print(template: string, context: object, engine = inline): string {
+    return String(engine.renderSync(parsed(template, engine), { ...context, glue: this.#glue }));
   }
 }
 
-const cache = new Map<string, Template[]>();
-
-/** Templates are parsed once; a style has ten of them, and an editor at work makes a new one with every key. */
-function parsed(template: string): Template[] {
+/**
+ * Templates are parsed once by each engine, whose escaping becomes part of them; a style has ten of them, and an editor
+ * at work on one makes a new one with every key.
+ */
+function parsed(template: string, engine: Liquid): Template[] {
+  const cache = caches.get(engine) ?? new Map<string, Template[]>();
+  caches.set(engine, cache);
   const known = cache.get(template);
   if (known !== undefined) return known;
-  const templates = liquid.parse(template);
+  const templates = engine.parse(template);
   if (cache.size > 200) cache.clear();
   cache.set(template, templates);
   return templates;
 }
+
+const caches = new WeakMap<Liquid, Map<string, Template[]>>();

@@ -1,3 +1,4 @@
+import { parseAddress } from '../domain/address.ts';
 import type { Entry } from '../domain/entry.ts';
 import { type Link, titleOf } from '../domain/link.ts';
 import { foldText, isPrintableAddress } from './escape.ts';
@@ -98,14 +99,19 @@ const isEqual = (link: ReadableLink, expected: Expected) =>
 
 /** Whether a browser would go to the same place: percent-encoding that changes nothing does not count. */
 function sameTarget(one: string, other: string): boolean {
-  return one === other || (URL.canParse(one) && URL.canParse(other) && comparable(one) === comparable(other));
+  if (one === other) return true;
+  const [first, second] = [comparable(one), comparable(other)];
+  return first !== null && first === second;
 }
 
-// What escapeAddress encodes, and URL's own parser leaves as it is.
-const comparable = (address: string) =>
-  new URL(address).href
+/** The address with everything encoded that escapeAddress encodes, and URL's own parser leaves as it is. */
+function comparable(address: string): string | null {
+  const parsed = parseAddress(address);
+  if (parsed === null) return null;
+  return parsed.href
     .replace(/[[\]*'|{}^$`()\\]/g, (char) => `%${char.charCodeAt(0).toString(16).toUpperCase()}`)
     .replace(/%[0-9a-f]{2}/gi, (code) => code.toUpperCase());
+}
 
 function takeOut<T>(list: T[], matches: (item: T) => boolean): T | undefined {
   const at = list.findIndex(matches);
