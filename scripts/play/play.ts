@@ -129,7 +129,11 @@ async function chooseSection(popup: Popup, section: string, picture: Picture): P
 
 async function exportIssue(browser: DrivenBrowser, entries: number, stage: Stage, picture: Picture): Promise<string> {
   const desk = await browser.openExtensionPage('desk/desk.html');
-  await desk.waitFor((count) => document.querySelectorAll('[data-entry]').length === count, PATIENT, entries);
+  const shown = (count: number) => document.querySelectorAll('#issue [data-entry]').length === count;
+  await desk.waitFor(shown, PATIENT, entries).catch(async (error) => {
+    await picture(desk, 'failed');
+    throw error;
+  });
   await desk.waitFor(() => document.querySelector('.proof') !== null, PATIENT);
   await picture(desk, 'desk');
   const file = await downloadInto(stage.downloads, () => desk.click('button[aria-label="Download the Markdown"]'));

@@ -60,9 +60,13 @@ export function keysOf(entry: Pick<Entry, 'links' | 'commentary' | 'page'>): str
   return [...new Set(keys)];
 }
 
-/** Whether the entry is about the page with this key, and does not merely mention it. */
-export function isAbout(entry: Pick<Entry, 'links' | 'page'>, key: string): boolean {
-  return entry.page === key || entry.links.some((link) => link.key === key);
+/**
+ * Whether the entry is about the page with this key, and does not merely mention it. The page it was started on counts
+ * for a draft, and after its link was edited; a note that was saved is about no page.
+ */
+export function isAbout(entry: Pick<Entry, 'links' | 'page' | 'state'>, key: string): boolean {
+  if (entry.links.some((link) => link.key === key)) return true;
+  return entry.page === key && (entry.state === 'draft' || entry.links.length > 0);
 }
 
 /** What lists call the entry: its first title that is not empty, else the start of its commentary, else nothing. */

@@ -5,9 +5,10 @@ import { type Newsletter, sectionsOf } from '../domain/newsletter.ts';
 import { byRank } from '../domain/rank.ts';
 import type { Section } from '../domain/section.ts';
 import { escapeAddress } from './escape.ts';
-import { HouseTemplates } from './house-templates.ts';
+import { HouseTemplates, type PrintedShape } from './house-templates.ts';
 import { Markdown } from './markdown.ts';
 import { readLinks } from './read-links.ts';
+import { isSameTarget } from './same-target.ts';
 
 /** The Markdown of an issue, and where in it each entry stands. */
 export interface Rendering {
@@ -87,22 +88,37 @@ function printEntries(
 }
 
 function printEntry(entry: Entry, templates: HouseTemplates): string {
-  const shape = entry.links.length === 0 ? 'note' : entry.shape;
+  const hasWords = entry.commentary.trim() !== '';
   const links = entry.links.map((link) => ({
     title: link.titleIsMarkdown ? new Markdown(link.title) : titleOf(link),
     ...printedAddress(link),
     ...(link.byline !== '' && { byline: new Markdown(link.byline) }),
   }));
-  const commentary = entry.commentary === '' ? {} : { commentary: new Markdown(entry.commentary) };
   const due = entry.dueOn === null ? {} : { due: entry.dueOn };
-  return templates.entry(shape, { entry: { links, ...due }, ...commentary, linked: hasItsLink(entry) });
+  return templates.entry(printedShape(entry, hasWords), {
+    entry: { links, ...due },
+    ...(hasWords && { commentary: new Markdown(entry.commentary) }),
+    linked: isCarriedByText(entry),
+  });
+}
+
+/** Without a link it is a note; an inline entry that has no words yet prints its link rather than nothing. */
+function printedShape(entry: Entry, hasWords: boolean): PrintedShape {
+  if (entry.links.length === 0) return 'note';
+  return entry.shape === 'inline' && !hasWords ? 'headline' : entry.shape;
+}
+
+/** Whether the words of the commentary carry the entry's link, so that no title is printed. */
+export function isCarriedByText(entry: Pick<Entry, 'links' | 'commentary' | 'shape'>): boolean {
+  if (entry.links.length === 0 || entry.commentary.trim() === '') return false;
+  return entry.shape === 'inline' || (entry.shape === 'one-liner' && hasItsLink(entry));
 }
 
 /** Whether the commentary itself holds a link to one of the entry's pages. */
-export function hasItsLink(entry: Pick<Entry, 'links' | 'commentary'>): boolean {
-  if (!entry.commentary.includes('](') && !/https?:/i.test(entry.commentary)) return false;
-  const own = new Set(entry.links.map((link) => link.address));
-  return readLinks(entry.commentary).some((link) => own.has(link.address));
+function hasItsLink(entry: Pick<Entry, 'links' | 'commentary'>): boolean {
+  if (!/https?:|mailto:/i.test(entry.commentary)) return false;
+  const inText = readLinks(entry.commentary);
+  return entry.links.some((own) => inText.some((link) => isSameTarget(link.address, own.address)));
 }
 
 /** An address that must not be printed is left out: the title then stands without a link, and `verify` reports it. */

@@ -1,9 +1,9 @@
-import { parseAddress } from '../domain/address.ts';
 import type { Entry } from '../domain/entry.ts';
 import { type Link, titleOf } from '../domain/link.ts';
 import { foldText, isPrintableAddress } from './escape.ts';
 import { type ReadLink, readLinks } from './read-links.ts';
-import { hasItsLink, type Rendering } from './render.ts';
+import { isCarriedByText, type Rendering } from './render.ts';
+import { isSameTarget } from './same-target.ts';
 
 /** A link's text and address, both as a reader gets them. */
 export interface ReadableLink {
@@ -65,7 +65,7 @@ function compare(entry: Entry, here: readonly ReadLink[], proof: Proof): void {
     else open.push(expected);
   }
   for (const expected of open) {
-    const sameAddress = takeOut(found, (link) => sameTarget(link.address, expected.address));
+    const sameAddress = takeOut(found, (link) => isSameTarget(link.address, expected.address));
     const sameText = sameAddress ?? takeOut(found, (link) => link.text === expected.text);
     report(entry, sameAddress ? 'text' : sameText ? 'address' : 'missing', expected, sameText ?? null, proof);
   }
@@ -75,8 +75,8 @@ function compare(entry: Entry, here: readonly ReadLink[], proof: Proof): void {
 /** Every link an entry must give, in no particular order: a template may print them in any. */
 function expectedLinks(entry: Entry): Expected[] {
   const inText = writtenIn(entry.commentary);
-  if (entry.links.length > 0 && (entry.shape === 'inline' || (entry.shape === 'one-liner' && hasItsLink(entry)))) {
-    const missing = entry.links.filter(({ address }) => !inText.some((link) => sameTarget(link.address, address)));
+  if (isCarriedByText(entry)) {
+    const missing = entry.links.filter(({ address }) => !inText.some((link) => isSameTarget(link.address, address)));
     return [...inText, ...missing.map(({ address }) => ({ text: null, address, isOwn: true }))];
   }
   const own = entry.links.map((link) => ({ text: titleText(link), address: link.address, isOwn: true }));
@@ -95,23 +95,7 @@ const readables = (links: readonly ReadLink[]): ReadableLink[] =>
   links.filter((link) => link.kind !== 'unread').map((link) => ({ text: foldText(link.text), address: link.address }));
 
 const isEqual = (link: ReadableLink, expected: Expected) =>
-  sameTarget(link.address, expected.address) && (expected.text === null || link.text === expected.text);
-
-/** Whether a browser would go to the same place: percent-encoding that changes nothing does not count. */
-function sameTarget(one: string, other: string): boolean {
-  if (one === other) return true;
-  const [first, second] = [comparable(one), comparable(other)];
-  return first !== null && first === second;
-}
-
-/** The address with everything encoded that escapeAddress encodes, and URL's own parser leaves as it is. */
-function comparable(address: string): string | null {
-  const parsed = parseAddress(address);
-  if (parsed === null) return null;
-  return parsed.href
-    .replace(/[[\]*'|{}^$`()\\]/g, (char) => `%${char.charCodeAt(0).toString(16).toUpperCase()}`)
-    .replace(/%[0-9a-f]{2}/gi, (code) => code.toUpperCase());
-}
+  isSameTarget(link.address, expected.address) && (expected.text === null || link.text === expected.text);
 
 function takeOut<T>(list: T[], matches: (item: T) => boolean): T | undefined {
   const at = list.findIndex(matches);

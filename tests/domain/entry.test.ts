@@ -34,8 +34,21 @@ describe('keysOf', () => {
 });
 
 test('an entry is about the pages of its links and the one it was started on, not about what it mentions', () => {
-  const entry = { links: [link('https://a.example/one')], commentary: 'https://b.example', page: 'c.example/x' };
+  const entry = {
+    state: 'kept' as const,
+    links: [link('https://a.example/one')],
+    commentary: 'https://b.example',
+    page: 'c.example/x',
+  };
   expect(['a.example/one', 'c.example/x', 'b.example'].map((key) => isAbout(entry, key))).toEqual([true, true, false]);
+});
+
+test.each([
+  ['a draft', { state: 'draft', links: [] }, true],
+  ['a kept entry whose link was edited', { state: 'kept', links: [link('https://b.example')] }, true],
+  ['a note that was saved', { state: 'kept', links: [] }, false],
+] as const)('%s and the page it was started on', (_, { state, links }, expected) => {
+  expect(isAbout({ state, links: [...links], page: 'a.example' }, 'a.example')).toBe(expected);
 });
 
 test.each([

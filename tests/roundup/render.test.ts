@@ -110,6 +110,26 @@ describe('the shapes', () => {
     ['inline', { ...entry, shape: 'inline' as const, commentary: inText }, inText],
     ['one-liner with its link in the text', { ...entry, shape: 'one-liner' as const, commentary: inText }, inText],
     ['one-liner without it', { ...entry, shape: 'one-liner' as const }, '[Title](https://a.example/x) - Ada - Words.'],
+    [
+      'one-liner whose address is written escaped in the text',
+      {
+        ...entry,
+        shape: 'one-liner' as const,
+        links: [{ ...link, address: "https://a.example/Moore's_law" }],
+        commentary: 'See [this](https://a.example/Moore%27s_law).',
+      },
+      'See [this](https://a.example/Moore%27s_law).',
+    ],
+    [
+      'one-liner of white space',
+      { ...entry, shape: 'one-liner' as const, commentary: ' \n' },
+      '[Title](https://a.example/x) - Ada',
+    ],
+    [
+      'inline without words',
+      { ...entry, shape: 'inline' as const, commentary: '' },
+      '[Title](https://a.example/x) - Ada',
+    ],
     ['listing', { ...entry, shape: 'listing' as const }, '**[Title](https://a.example/x)** - Ada <br/>\nWords.'],
     ['note', { ...entry, links: [] }, 'Words.'],
     [
