@@ -6,6 +6,7 @@ import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import type { Popup, Tab } from '../../scripts/browsers/browser.ts';
+import { type LocalSite, serveWeb } from '../../scripts/play/local-site.ts';
 import { aPage, BROWSERS, entriesIn, formOf, openPopup, PATIENT, type Stage, save, setStage } from './stage.ts';
 
 /** The smallest PDF that viewers show. */
@@ -126,7 +127,7 @@ describe.each(BROWSERS)('pages of every kind in %s', (name) => {
     await tab.close();
   });
 
-  test('the form takes typing while the page has not finished, and never overwrites a touched field', async () => {
+  test('the form takes typing while the page has not finished, and a touched field stays', async () => {
     const tab = await stage.browser.openTab(`${origin}/slow`, { waitUntil: 'commit' });
     await tab.waitFor(`location.pathname === '/slow'`, PATIENT);
     const popup = await stage.browser.clickToolbarButton(tab);
@@ -149,8 +150,41 @@ describe.each(BROWSERS)('pages of every kind in %s', (name) => {
     const popup = await openPopup(stage, tab);
     await popup.click('#commentary');
     await popup.type('While it is silent.');
+    // Now the page answers after all: nothing that was written moves.
+    for (const answer of waiting.splice(0)) answer();
+    expect((await formOf(popup)).commentary).toBe('While it is silent.');
     await save(popup);
     expect(await savedAs('While it is silent.')).toBeDefined();
     await tab.close();
+  });
+});
+
+const STORES = {
+  chromium: 'https://chromewebstore.google.com/detail/roundup/abcdefghijklmnopabcdefghijklmnop',
+  firefox: 'https://addons.mozilla.org/en-US/firefox/addon/roundup/',
+};
+
+describe.each(BROWSERS)('the add-on store in %s', (name) => {
+  let stage: Stage;
+  let web: LocalSite;
+  beforeAll(async () => {
+    web = await serveWeb(new Map([[STORES[name], aPage('An add-on')]]));
+    stage = await setStage(name, new Map(), { proxy: web.origin });
+  });
+  afterAll(async () => {
+    await stage?.end();
+    await web?.close();
+  });
+
+  test('cannot be read: the form says so and saves title and address of the tab', async () => {
+    const tab = await stage.browser.openTab(STORES[name]);
+    const popup = await openPopup(stage, tab);
+    expect((await formOf(popup)).notes).toMatch(/browser (keeps|does not let|guards|lets no)/i);
+    await popup.click('#commentary');
+    await popup.type('An add-on.');
+    await save(popup);
+    expect(await entriesIn(stage.browser)).toMatchObject([
+      { state: 'kept', commentary: 'An add-on.', links: [{ address: STORES[name] }] },
+    ]);
   });
 });
