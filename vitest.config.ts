@@ -12,6 +12,8 @@ export default defineConfig({
           include: ['tests/**/*.test.{ts,tsx}'],
           exclude: ['tests/e2e/**'],
           setupFiles: ['tests/setup.ts'],
+          // Nothing is judged by time here, and machines may be busy.
+          testTimeout: 30_000,
         },
       },
       {

@@ -75,6 +75,21 @@ describe.each(BROWSERS)('saving in %s', (name) => {
     await popup.close();
   });
 
+  test('the browser has given the popup and the desk their keys', async () => {
+    const options = await stage.browser.openExtensionPage('options/options.html');
+    const keys = await options.evaluate(async () => {
+      const { browser, chrome } = globalThis as unknown as Record<
+        string,
+        { commands: { getAll(): Promise<Command[]> } }
+      >;
+      type Command = { name: string; shortcut: string };
+      const commands = await (browser ?? chrome)?.commands.getAll();
+      return Object.fromEntries((commands ?? []).map(({ name, shortcut }) => [name, shortcut]));
+    });
+    await options.close();
+    expect(keys).toEqual({ _execute_action: 'Alt+Shift+E', 'open-desk': 'Alt+Shift+D' });
+  });
+
   test('everything is done without the mouse: write, choose the section by number, save for later', async () => {
     await tab.goto(`${stage.site.origin}/keys`);
     popup = await openPopup(stage, tab);
