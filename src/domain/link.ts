@@ -1,5 +1,5 @@
 import * as z from 'zod/mini';
-import { addressKey, cleanAddress } from './address.ts';
+import { addressKey, addressToPrint, withoutScheme } from './address.ts';
 import { Capture } from './capture.ts';
 
 /** An address with its title and byline. */
@@ -30,11 +30,11 @@ export function withAddress(link: Link, address: string): Link {
 }
 
 function addressFields(original: string): Pick<Link, 'address' | 'original' | 'key'> {
-  return { address: cleanAddress(original).address, original, key: addressKey(original) };
+  return { address: addressToPrint(original).address, original, key: addressKey(original) };
 }
 
 /** What is printed as the link's words: its title, or the address without scheme where there is none. */
 export function titleOf(link: Pick<Link, 'title' | 'titleIsMarkdown' | 'address'>): string {
   if (link.titleIsMarkdown || link.title.trim() !== '') return link.title;
-  return link.address.replace(/^https?:\/\/(www\.)?/i, '').replace(/\/$/, '');
+  return withoutScheme(link.address);
 }

@@ -1,6 +1,13 @@
 import * as fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { addressesIn, addressKey, cleanAddress, isWebAddress, TRACKING } from '../../src/domain/address.ts';
+import {
+  addressesIn,
+  addressKey,
+  addressToPrint,
+  cleanAddress,
+  isWebAddress,
+  TRACKING,
+} from '../../src/domain/address.ts';
 
 describe('cleanAddress', () => {
   test.each([
@@ -193,4 +200,15 @@ describe('addressesIn', () => {
     expect(addressesIn(text)).toHaveLength(20_001);
     expect(performance.now() - before).toBeLessThan(2000);
   });
+});
+
+test.each([
+  ['https://a.example/', 'https://a.example'],
+  ['https://a.example/?utm_source=x', 'https://a.example'],
+  ['https://a.example/?q=1', 'https://a.example/?q=1'],
+  ['https://a.example/#part', 'https://a.example/#part'],
+  ['https://a.example/page/', 'https://a.example/page/'],
+  ['about:blank', 'about:blank'],
+])('%s is printed as %s', (original, printed) => {
+  expect(addressToPrint(original).address).toBe(printed);
 });
