@@ -53,6 +53,9 @@ const hasEmphasis = (asterisks: number, marks: number) => asterisks === 3 || ast
 const asterisksBefore = (text: string, at: number) => /\**$/.exec(text.slice(0, at))?.[0].length ?? 0;
 const asterisksAfter = (text: string, at: number) => /^\**/.exec(text.slice(at))?.[0].length ?? 0;
 
+/** The end of a link's words and its address, which may hold pairs of parentheses. */
+const LINK_END = /^\]\((?:<[^>\n]*>|[^()\s]*(?:\([^()\s]*\)[^()\s]*)*)\)/;
+
 /**
  * Turns the selected words into a link to the address, as they are: they are the editor's own Markdown. Words that are
  * a link's words already lose it. Without a selection the caret goes between the brackets, without an address between
@@ -62,7 +65,7 @@ export function linkTo(selected: Selected, address: string): Edit {
   const { text } = selected;
   const { start, end } = hugWords(selected);
   const words = text.slice(start, end);
-  const around = words !== '' && text[start - 1] === '[' ? /^\]\([^()\s]*\)/.exec(text.slice(end)) : null;
+  const around = words !== '' && text[start - 1] === '[' ? LINK_END.exec(text.slice(end)) : null;
   if (around) {
     return { from: start - 1, to: end + around[0].length, insert: words, start: start - 1, end: end - 1 };
   }

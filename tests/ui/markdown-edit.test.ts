@@ -57,6 +57,9 @@ describe('a link', () => {
     ['see | there', 'https://a.example/', 'see [|](https://a.example/) there'],
     ['see |these| there', '', 'see [these](|) there'],
     ['see [|these|](https://a.example/) there', 'https://a.example/', 'see |these| there'],
+    ['see [|it|](https://a.example/Foo_(bar)) there', 'https://b.example/', 'see |it| there'],
+    ['see ([|it|](https://a.example/x)) there', 'https://b.example/', 'see (|it|) there'],
+    ['see [|it|](<https://a.example/a b>) there', 'https://b.example/', 'see |it| there'],
     ['|**bold [x]**|', 'https://a.example/', '[**bold [x]**](https://a.example/)|'],
   ])('%s to %s: %s', (before, address, result) => {
     expect(after(before, (selected) => linkTo(selected, address))).toBe(result);
