@@ -1,6 +1,7 @@
 import type { RefObject } from 'preact';
 import { useCallback, useLayoutEffect, useMemo } from 'preact/hooks';
 import { type Caret, countWords } from '../src/domain/entry.ts';
+import { titleOf } from '../src/domain/link.ts';
 import { escapeAddress, escapeText, markdownLink } from '../src/roundup/escape.ts';
 import { applyEdit } from '../src/ui/apply-edit.ts';
 import { CommentaryField, restoreCaret } from '../src/ui/commentary-field.tsx';
@@ -67,7 +68,7 @@ export function Composer({ writing, state, fieldRef }: ComposerProps) {
   };
   const putAtEnd = () => {
     const field = fieldRef.current;
-    const written = link && markdownLink(link.title || link.address, link.address);
+    const written = link && markdownLink(titleOf(link), link.address);
     if (field === null || !written) return;
     applyEdit(field, append(field.value, written));
   };

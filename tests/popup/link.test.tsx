@@ -60,6 +60,13 @@ describe('a link that is not in the text', () => {
     await waitFor(() => expect(screen.queryByText(/No link yet/)).toBeNull());
   });
 
+  test.each(['', '  '])('has the address for its words where the title is %j', async (title) => {
+    const { writing } = await popup();
+    writing.edit({ shape: 'inline', title });
+    fireEvent.click(await screen.findByText('put it at the end'));
+    expect(commentary().value).toBe('[bench.example/minus-eighty](https://bench.example/minus-eighty)');
+  });
+
   test('stands before a one-liner, which is said', async () => {
     const { writing } = await popup();
     writing.edit({ shape: 'one-liner' });
