@@ -132,8 +132,9 @@ function linksOf(entry: Entry, { tab }: Facts, edits: Edits): Link[] {
   ];
 }
 
-/** The entry's own section, else the one used last, else the first. */
+/** The entry's own section, else the one used last, else the first; a kept entry stays even where its own was removed. */
 function sectionOf(entry: Entry, { work, recent }: Facts, edits: Edits): string | null {
+  if (entry.state === 'kept' && edits.sectionId === undefined) return entry.sectionId;
   if (work === undefined) return edits.sectionId ?? entry.sectionId;
   const inUse = sectionsOf(work.newsletter);
   const candidates = [edits.sectionId, entry.sectionId, ...recent, inUse[0]?.id];

@@ -4,7 +4,7 @@ import type { Capture } from '../../src/domain/capture.ts';
 import { renderEntry } from '../../src/roundup/render.ts';
 import { aNewsletter } from '../records.ts';
 
-const { newsletter, issue } = aNewsletter();
+const { newsletter, issue, articles, odds } = aNewsletter();
 
 function factsOf(capture: Partial<Capture>): Facts {
   const address = 'https://a.example/x';
@@ -39,4 +39,13 @@ describe('what a page says of itself', () => {
     expect(entry.links[0]?.byline).toBe(byline);
     expect(renderEntry(entry, newsletter)).toBe(`[Title](https://a.example/x) - ${byline}`);
   });
+});
+
+test.each([
+  ['draft', {}, articles],
+  ['kept', {}, 'removed'],
+  ['kept', { sectionId: odds }, odds],
+] as const)('the section of a %s entry that was removed, edited %j: %s', (state, edits, sectionId) => {
+  const entry = { ...blankEntry('e', 1), state, sectionId: 'removed' };
+  expect(compose(entry, factsOf({}), edits).sectionId).toBe(sectionId);
 });
