@@ -14,7 +14,7 @@ import {
 } from '../src/storage/entries.ts';
 import { currentWork, updateNewsletter, type Work } from '../src/storage/newsletters.ts';
 import { readSetting } from '../src/storage/settings.ts';
-import { bringHome, forgetAside, layAside } from '../src/storage/unfinished.ts';
+import { bringHome, forgetAside, joined, layAside, textToContinue } from '../src/storage/unfinished.ts';
 import { liveQuery, type Subscription } from '../src/ui/live-query.ts';
 import { blankEntry, compose, type Edits, type Facts, isEmpty, lateTitle } from './compose.ts';
 import { canBeLinked, pageKey } from './page-key.ts';
@@ -157,29 +157,31 @@ export class Writing {
     // The text of a field must not be exchanged while an input method composes in it.
     await this.#composing;
     if (this.#ended) return;
-    if (found !== undefined) this.#adopt(found);
+    if (found !== undefined) this.#adopt(found, before);
     this.#ready = true;
     this.#learnLateTitle();
     if (Object.keys(this.#state.edits).length === 0) return;
     this.#layAside();
-    if (found !== undefined) forgetAside(provisional);
+    if (this.#base.id !== provisional) forgetAside(provisional);
     this.#keep();
   }
 
   /** All pages of the browser share one key: a draft is gone on with there, a note that was saved is not. */
   async #entriesAbout(tab: ReadingTab | null, work: Work): Promise<Entry[]> {
     const leading = await entriesLeadingTo(this.#deps.db, work.newsletter.id, pageKey(tab));
+    const typed = this.#state.edits.commentary ?? '';
+    const before = found && (await textToContinue(this.#deps.db, found, provisional, typed));
     return canBeLinked(tab) ? leading : leading.filter((entry) => entry.state === 'draft');
   }
 
-  /** Takes over an entry from the database; what has been typed meanwhile goes behind its text. */
-  #adopt(found: Entry): void {
+  /** Takes over an entry from the database; what has been typed meanwhile goes behind this text of it. */
+  #adopt(found: Entry, text = found.commentary): void {
     this.#base = found;
     const { commentary: typed, caret, ...edits } = this.#state.edits;
     const merged: Edits = { ...edits };
     let at = found.caret;
     if (typed !== undefined && typed !== '') {
-      const before = found.commentary === '' ? '' : `${found.commentary}\n\n`;
+      const before = joined(text, '');
       merged.commentary = before + typed;
       const { start, end } = caret ?? { start: typed.length, end: typed.length };
       at = { start: start + before.length, end: end + before.length, scrollTop: Number.MAX_SAFE_INTEGER };

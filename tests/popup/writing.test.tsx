@@ -6,7 +6,8 @@ import type { ReadingTab } from '../../src/browser/tabs.ts';
 import type { Entry } from '../../src/domain/entry.ts';
 import type { Database } from '../../src/storage/database.ts';
 import { keepTyping, revisionsOf } from '../../src/storage/entries.ts';
-import { addNewsletter } from '../../src/storage/newsletters.ts';
+import { addNewsletter, updateNewsletter } from '../../src/storage/newsletters.ts';
+import { bringHome, layAside } from '../../src/storage/unfinished.ts';
 import { beginning, database, entry } from '../storage/database.ts';
 import { CAPTURE, commentary, deferred, field, openPopup, READ, replace, TAB, type } from './stage.tsx';
 
@@ -97,6 +98,39 @@ describe('a popup that dies', () => {
 });
 
 describe('a draft', () => {
+describe('a desk that brings home what a living popup has laid aside', () => {
+  const typedWhileWaiting = async (...entries: Entry[]) => {
+    const db = await withNewsletter(...entries);
+    const tab = deferred<ReadingTab | null>();
+    const popup = openPopup({ db, tab: tab.promise });
+    type(commentary(), 'Typed');
+    // The tab is known by then in most cases, the database is not.
+    popup.writing.edit({ commentary: 'Typed', caret: { start: 5, end: 5, scrollTop: 0 } });
+    const aside = Object.keys(localStorage).map((name) => localStorage.getItem(name) ?? '');
+    for (const json of aside) layAside({ ...JSON.parse(json), page: ABOUT.page });
+    await bringHome(db, beginning());
+    type(commentary(), ' on');
+    tab.answer(TAB);
+    await popup.begun;
+    return { ...popup, db };
+  };
+
+  test('as a new draft does not double it', async () => {
+    const { db } = await typedWhileWaiting();
+    await waitFor(async () => expect(await all(db)).toMatchObject([{ commentary: 'Typed on' }]));
+    expect(commentary().value).toBe('Typed on');
+    type(commentary(), '.');
+    await waitFor(async () => expect(await all(db)).toMatchObject([{ commentary: 'Typed on.' }]));
+  });
+
+  test('behind the draft of its page does not double it', async () => {
+    const draft = entry('d', { state: 'draft', savedAt: null, commentary: 'Yesterday.', ...ABOUT });
+    const { db } = await typedWhileWaiting(draft);
+    await waitFor(() => expect(commentary().value).toBe('Yesterday.\n\nTyped on'));
+    await waitFor(async () => expect(await all(db)).toMatchObject([{ commentary: 'Yesterday.\n\nTyped on' }]));
+  });
+});
+
   test('is not begun by opening the popup', async () => {
     const { db, begun } = openPopup({ db: await withNewsletter() });
     await begun;
