@@ -303,7 +303,7 @@ export class Writing {
         this.#change({ missing });
         return;
       }
-      this.#watchingEntry?.unsubscribe();
+      this.#unwatchEntry();
       await this.#keepRevisionOnce();
       const kept = await this.#saveUntilStill();
       this.#change({ phase: 'saved', entry: kept, trouble: null, keeping: 'kept' });
@@ -328,6 +328,7 @@ export class Writing {
   #untilKnown(): Promise<void> {
     if (this.#known) return Promise.resolve();
     return new Promise((resolve) => {
+      this.#watchEntry(this.#base.id);
       this.#whenKnown.push(resolve);
     });
   }
@@ -398,7 +399,8 @@ export class Writing {
       .finally(() => {
         this.#inFlight -= 1;
         if (this.#waiting) this.#keep();
-        if (this.#watchingEntry === undefined && entry.id === this.#base.id) this.#watchEntry(entry.id);
+        const unwatched = this.#watchingEntry === undefined && !this.#state.saving;
+        if (unwatched && entry.id === this.#base.id) this.#watchEntry(entry.id);
       });
   }
 
@@ -446,6 +448,11 @@ export class Writing {
   }
 
   #learnLateTitle(): void {
+  #unwatchEntry(): void {
+    this.#watchingEntry?.unsubscribe();
+    this.#watchingEntry = undefined;
+  }
+
     this.#change({ lateTitle: lateTitle(this.#base, this.#state, this.#state.entry) });
   }
 

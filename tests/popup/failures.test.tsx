@@ -2,7 +2,9 @@
 import { fireEvent, screen, waitFor } from '@testing-library/preact';
 import { afterEach, expect, test, vi } from 'vitest';
 import { Database } from '../../src/storage/database.ts';
-import { addNewsletter } from '../../src/storage/newsletters.ts';
+import { patchEntries } from '../../src/storage/entries.ts';
+import { addNewsletter, updateNewsletter } from '../../src/storage/newsletters.ts';
+import { bringHome } from '../../src/storage/unfinished.ts';
 import { beginning, database } from '../storage/database.ts';
 import { commentary, openPopup, type } from './stage.tsx';
 
@@ -43,6 +45,19 @@ test('a full disk: a sentence, the text stays, can be copied and saved later', a
   fireEvent.click(screen.getByText('Try again'));
   expect(await screen.findByText('Saved to issue 1, Work')).toBeTruthy();
   expect(await db.entries.toArray()).toMatchObject([{ commentary: 'Precious', state: 'kept' }]);
+});
+
+test('after a failed Save the popup still follows other pages', async () => {
+  const { db, begun, writing } = openPopup({ db: await withNewsletter() });
+  await begun;
+  type(commentary(), 'Precious');
+  await screen.findByText('Draft kept', { selector: '#keeping' });
+  fillDisk();
+  await writing.save();
+  vi.restoreAllMocks();
+  const { id } = writing.state.entry;
+  await patchEntries(db, [{ id, fields: { sectionId: 's3' } }]);
+  await waitFor(() => expect(writing.state.entry.sectionId).toBe('s3'));
 });
 
 test('space found again while typing: the sentence goes', async () => {
