@@ -275,8 +275,9 @@ export class Writing {
   /** Leaves the kept entry as it is now and begins a second one about the same page. */
   startAnother(): void {
     const { newId, now } = this.#deps;
-    this.#watchingEntry?.unsubscribe();
-    this.#watchingEntry = undefined;
+    this.flush();
+    this.#waiting = false;
+    this.#unwatchEntry();
     this.#base = blankEntry(newId(), now());
     this.#revisionKept = false;
     this.#change({
@@ -374,8 +375,9 @@ export class Writing {
   }
 
   #keep(atOnce = false): void {
-    const { phase, saving, unkept, original } = this.#state;
-    if (!this.#ready || phase !== 'writing' || saving || unkept !== null) return;
+    const { phase, saving, unkept, original, keeping, edits } = this.#state;
+    const untouched = keeping === 'nothing' && Object.keys(edits).length === 0;
+    if (!this.#ready || untouched || phase !== 'writing' || saving || unkept !== null) return;
     if (this.#inFlight >= IN_FLIGHT && !atOnce) {
       this.#waiting = true;
       return;
@@ -391,7 +393,8 @@ export class Writing {
     written
       .then(
         () => {
-          this.#change({ keeping: 'kept', trouble: null });
+          const isShown = entry.id === this.#base.id;
+          this.#change({ trouble: null, ...(isShown && { keeping: 'kept' as const }) });
           if (this.#inFlight === 1 && !this.#waiting) forgetAside(entry.id);
         },
         (error) => this.fail(error),

@@ -4,6 +4,7 @@ import { describe, expect, test } from 'vitest';
 import type { Reading } from '../../src/browser/read-tab.ts';
 import type { ReadingTab } from '../../src/browser/tabs.ts';
 import type { Entry } from '../../src/domain/entry.ts';
+import { changeSection } from '../../src/domain/newsletter.ts';
 import type { Database } from '../../src/storage/database.ts';
 import { keepTyping, revisionsOf } from '../../src/storage/entries.ts';
 import { addNewsletter, updateNewsletter } from '../../src/storage/newsletters.ts';
@@ -97,7 +98,6 @@ describe('a popup that dies', () => {
   });
 });
 
-describe('a draft', () => {
 describe('a desk that brings home what a living popup has laid aside', () => {
   const typedWhileWaiting = async (...entries: Entry[]) => {
     const db = await withNewsletter(...entries);
@@ -131,6 +131,7 @@ describe('a desk that brings home what a living popup has laid aside', () => {
   });
 });
 
+describe('a draft', () => {
   test('is not begun by opening the popup', async () => {
     const { db, begun } = openPopup({ db: await withNewsletter() });
     await begun;
@@ -303,5 +304,30 @@ describe('an entry that was kept before', () => {
     type(commentary(), 'The second');
     await waitFor(async () => expect(await all(db)).toHaveLength(2));
     expect((await db.entries.get('k'))?.commentary).toBe('As it was.');
+  });
+
+  test('is left with all that was typed, and the second one is not begun by that', async () => {
+    const { db, begun, writing } = openPopup({ db: await withNewsletter(kept()) });
+    await begun;
+    await screen.findByText('Start a second entry');
+    for (const letter of ' Typed fast.') type(commentary(), letter);
+    fireEvent.click(screen.getByText('Start a second entry'));
+    await waitFor(async () => expect((await db.entries.get('k'))?.commentary).toBe('As it was. Typed fast.'));
+    writing.moveCaret({ start: 0, end: 0, scrollTop: 3 });
+    await new Promise((resolve) => setTimeout(resolve, 50));
+    expect(await all(db)).toHaveLength(1);
+    expect(status()?.textContent).toBe('Kept as you type');
+  });
+
+  test('stays in its section when that was removed, shows none, and can be saved', async () => {
+    const db = await withNewsletter({ ...kept(), sectionId: 's3' });
+    await updateNewsletter(db, 'n1', (newsletter) => changeSection(newsletter, 's3', { deletedAt: 5 }, 5));
+    const { begun } = openPopup({ db });
+    await begun;
+    type(commentary(), ' More.');
+    expect(field('Section').value).toBe('');
+    fireEvent.click(screen.getByText('Save changes'));
+    await screen.findByText(/^Saved for later/);
+    expect(await all(db)).toMatchObject([{ commentary: 'As it was. More.', sectionId: 's3' }]);
   });
 });
