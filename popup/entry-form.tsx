@@ -70,7 +70,7 @@ export function EntryForm(props: EntryFormProps) {
             writing.startAnother();
             toCommentary();
           }}
-          onChangeSections={props.openOptions}
+          onOpenOptions={props.openOptions}
         />
         <div class="sheet">
           <PageFields writing={writing} state={state} today={today} onDone={toCommentary} />

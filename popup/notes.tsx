@@ -11,11 +11,11 @@ export interface NotesProps {
   /** The newsletter was founded a moment ago. */
   justFounded: boolean;
   onStartAnother: () => void;
-  onChangeSections: () => void;
+  onOpenOptions: () => void;
 }
 
 /** At most one thing to know about page and entry: the most serious first. What went wrong stands elsewhere. */
-export function Notes({ state, now, justFounded, onStartAnother, onChangeSections }: NotesProps) {
+export function Notes({ state, now, justFounded, onStartAnother, onOpenOptions }: NotesProps) {
   const say = useSay();
   if (state.unkept === 'private') {
     return (
@@ -40,6 +40,22 @@ export function Notes({ state, now, justFounded, onStartAnother, onChangeSection
       />
     );
   }
+  const isNewsletter = state.unkept === 'damaged';
+  if (isNewsletter || (state.issueDamaged && state.work?.issue === null)) {
+    return (
+      <Note
+        icon="warn"
+        tone="warn"
+        label={say('popupDamagedLabel')}
+        strong={say(isNewsletter ? 'popupDamaged' : 'popupDamagedIssue')}
+        text={say(isNewsletter ? 'popupDamagedText' : 'popupDamagedIssueText')}
+      >
+        <button class="act" type="button" onClick={onOpenOptions}>
+          {say('popupOpenOptions')}
+        </button>
+      </Note>
+    );
+  }
   if (state.original !== null) {
     const since = nameDate(dayOf(new Date(state.original.savedAt ?? state.original.createdAt)), dayOf(new Date(now)));
     const { issue } = state.work ?? {};
@@ -62,7 +78,7 @@ export function Notes({ state, now, justFounded, onStartAnother, onChangeSection
   if (!justFounded) return null;
   return (
     <Note icon="check" label={say('popupFoundedLabel')} strong={say('popupFounded')} text={say('popupFoundedText')}>
-      <button class="act" type="button" onClick={onChangeSections}>
+      <button class="act" type="button" onClick={onOpenOptions}>
         {say('popupChangeSections')}
       </button>
     </Note>

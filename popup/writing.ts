@@ -1,6 +1,6 @@
 import type { Reading } from '../src/browser/read-tab.ts';
 import type { ReadingTab } from '../src/browser/tabs.ts';
-import { cleanAddress } from '../src/domain/address.ts';
+import { addressToPrint } from '../src/domain/address.ts';
 import { type Caret, Entry } from '../src/domain/entry.ts';
 import { addSection, type Newsletter } from '../src/domain/newsletter.ts';
 import type { Database } from '../src/storage/database.ts';
@@ -12,7 +12,13 @@ import {
   keepTyping,
   saveEntry,
 } from '../src/storage/entries.ts';
-import { currentWork, updateNewsletter, type Work } from '../src/storage/newsletters.ts';
+import {
+  currentWork,
+  hasDamagedIssue,
+  onlyDamagedNewsletters,
+  updateNewsletter,
+  type Work,
+} from '../src/storage/newsletters.ts';
 import { readSetting } from '../src/storage/settings.ts';
 import { bringHome, forgetAside, joined, layAside, textToContinue } from '../src/storage/unfinished.ts';
 import { liveQuery, type Subscription } from '../src/ui/live-query.ts';
@@ -31,7 +37,9 @@ export interface WritingState extends Facts {
   /** The entry that was kept before and is being edited, as it was. */
   original: Entry | null;
   /** Why nothing can be kept at all. */
-  unkept: 'private' | 'refused' | null;
+  unkept: 'private' | 'refused' | 'damaged' | null;
+  /** The record of an issue cannot be read, and no other issue is open. */
+  issueDamaged: boolean;
   trouble: Trouble | null;
   /** What is missing before it can be saved. */
   missing: 'section' | 'words' | null;
@@ -96,6 +104,7 @@ export class Writing {
       keeping: deps.forgetful ? 'failed' : 'nothing',
       original: null,
       unkept: deps.forgetful ? 'private' : null,
+      issueDamaged: false,
       trouble: null,
       missing: null,
       saving: false,
@@ -137,7 +146,13 @@ export class Writing {
     const { db } = this.#deps;
     try {
       const [work, recent] = await Promise.all([currentWork(db), readSetting(db, 'recentSections')]);
-      this.#change({ work, recent: recent ?? [], phase: work === undefined ? 'first-run' : 'writing' });
+      if (work === undefined && (await onlyDamagedNewsletters(db))) {
+        this.#change({ unkept: 'damaged', keeping: 'failed' });
+        return;
+      }
+      const issueDamaged = work?.issue === null && (await hasDamagedIssue(db, work.newsletter.id));
+      const phase = work === undefined ? 'first-run' : 'writing';
+      this.#change({ work, recent: recent ?? [], issueDamaged, phase });
       this.#watchWork();
       if (work !== undefined) await this.#goOn(await tab, work);
     } catch (error) {
@@ -154,6 +169,8 @@ export class Writing {
     const key = pageKey(tab);
     const leading = await this.#entriesAbout(tab, work);
     const found = entryToGoOnWith(leading, key, work.issue?.id ?? null);
+    const typed = this.#state.edits.commentary ?? '';
+    const before = found && (await textToContinue(this.#deps.db, found, provisional, typed));
     // The text of a field must not be exchanged while an input method composes in it.
     await this.#composing;
     if (this.#ended) return;
@@ -169,8 +186,6 @@ export class Writing {
   /** All pages of the browser share one key: a draft is gone on with there, a note that was saved is not. */
   async #entriesAbout(tab: ReadingTab | null, work: Work): Promise<Entry[]> {
     const leading = await entriesLeadingTo(this.#deps.db, work.newsletter.id, pageKey(tab));
-    const typed = this.#state.edits.commentary ?? '';
-    const before = found && (await textToContinue(this.#deps.db, found, provisional, typed));
     return canBeLinked(tab) ? leading : leading.filter((entry) => entry.state === 'draft');
   }
 
@@ -218,7 +233,9 @@ export class Writing {
   /** Synchronously, for the moments in which the database has not answered or cannot keep up. */
   #layAside(): void {
     const { phase, unkept, entry } = this.#state;
-    if (unkept === null && phase === 'writing') layAside({ ...entry, editedAt: this.#deps.now() });
+    // A damaged newsletter may be mended, and then has its text.
+    const canComeHome = unkept === null || unkept === 'damaged';
+    if (canComeHome && phase === 'writing' && !this.#ended) layAside({ ...entry, editedAt: this.#deps.now() });
   }
 
   /** The caret has moved; told to the database only once there is something to come back to. */
@@ -237,7 +254,7 @@ export class Writing {
     const { tab, entry } = this.#state;
     // It was cleared on an earlier day: the tab still knows it.
     if (field === 'address' && entry.links.length === 0 && tab) {
-      this.#change({ edits: { ...edits, address: cleanAddress(tab.address).address } });
+      this.#change({ edits: { ...edits, address: addressToPrint(tab.address).address } });
     }
     this.#keep();
   }
@@ -311,6 +328,7 @@ export class Writing {
       forgetAside(kept.id);
     } catch (error) {
       this.fail(error);
+      this.#watchEntry(this.#base.id);
     } finally {
       this.#change({ saving: false });
     }
@@ -329,7 +347,6 @@ export class Writing {
   #untilKnown(): Promise<void> {
     if (this.#known) return Promise.resolve();
     return new Promise((resolve) => {
-      this.#watchEntry(this.#base.id);
       this.#whenKnown.push(resolve);
     });
   }
@@ -431,6 +448,11 @@ export class Writing {
     );
   }
 
+  #unwatchEntry(): void {
+    this.#watchingEntry?.unsubscribe();
+    this.#watchingEntry = undefined;
+  }
+
   /** Another page may change the entry while this popup is open: what was not edited here follows. */
   #watchEntry(id: string): void {
     const { db } = this.#deps;
@@ -451,11 +473,6 @@ export class Writing {
   }
 
   #learnLateTitle(): void {
-  #unwatchEntry(): void {
-    this.#watchingEntry?.unsubscribe();
-    this.#watchingEntry = undefined;
-  }
-
     this.#change({ lateTitle: lateTitle(this.#base, this.#state, this.#state.entry) });
   }
 

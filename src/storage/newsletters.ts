@@ -28,6 +28,18 @@ export async function issuesOf(db: Database, newsletterId: string): Promise<Issu
   return parseRecords('issues', Issue, await db.issues.where('newsletterId').equals(newsletterId).toArray()).sound;
 }
 
+/** Whether there are newsletters, but none whose record can be read. */
+export async function onlyDamagedNewsletters(db: Database): Promise<boolean> {
+  const { sound, damaged } = parseRecords('newsletters', Newsletter, await db.newsletters.toArray());
+  return sound.length === 0 && damaged.length > 0;
+}
+
+/** Whether an issue of the newsletter has a record that cannot be read. */
+export async function hasDamagedIssue(db: Database, newsletterId: string): Promise<boolean> {
+  const records = await db.issues.where('newsletterId').equals(newsletterId).toArray();
+  return parseRecords('issues', Issue, records).damaged.length > 0;
+}
+
 /** Writes a new newsletter with its first issue and makes it the current one: all or nothing. */
 export function addNewsletter(db: Database, beginning: { newsletter: Newsletter; issue: Issue }): Promise<void> {
   return db.transaction('rw', [db.newsletters, db.issues, db.settings], async () => {

@@ -1,6 +1,6 @@
 // @vitest-environment jsdom
 import { fireEvent, screen, waitFor } from '@testing-library/preact';
-import { afterEach, expect, test, vi } from 'vitest';
+import { afterEach, describe, expect, test, vi } from 'vitest';
 import { Database } from '../../src/storage/database.ts';
 import { patchEntries } from '../../src/storage/entries.ts';
 import { addNewsletter, updateNewsletter } from '../../src/storage/newsletters.ts';
@@ -108,4 +108,46 @@ test('Save pressed before the database refuses ends in the offer to copy', async
   await begun;
   expect(await screen.findByText('Copy as Markdown')).toBeTruthy();
   expect(commentary().value).toBe('Quick');
+});
+
+describe('a damaged record', () => {
+  /** The database with fields of a record that no schema knows. */
+  async function damaged(table: 'newsletters' | 'issues', id: string): Promise<Database> {
+    const db = await withNewsletter();
+    const record = await db.table(table).get(id);
+    await db.table(table).put({ ...record, createdAt: 'yesterday', date: 7 });
+    return db;
+  }
+
+  test('of the newsletter: no first run; the text stays, is kept aside and can be copied', async () => {
+    const db = await damaged('newsletters', 'n1');
+    const { begun, told } = openPopup({ db });
+    await begun;
+    expect(
+      await screen.findByText('Nothing can be saved: the record of your newsletter could not be read.'),
+    ).toBeTruthy();
+    type(commentary(), 'Precious');
+    fireEvent.click(screen.getByText('Copy as Markdown'));
+    await waitFor(() => expect(told.copied[0]).toMatch(/Precious$/));
+    fireEvent.click(screen.getByText('Open the options'));
+    await waitFor(() => expect(told).toMatchObject({ options: 1, closed: 1 }));
+    await bringHome(db, beginning());
+    expect(await db.entries.toArray()).toMatchObject([{ commentary: 'Precious', newsletterId: 'n1' }]);
+  });
+
+  test('of the open issue: it says why there is only Later', async () => {
+    const { begun, told } = openPopup({ db: await damaged('issues', 'i1') });
+    await begun;
+    expect(await screen.findByText('The record of an issue could not be read.')).toBeTruthy();
+    fireEvent.click(screen.getByText('Open the options'));
+    await waitFor(() => expect(told.options).toBe(1));
+  });
+
+  test('a newsletter that was deleted is none: the first run', async () => {
+    const db = await withNewsletter();
+    await updateNewsletter(db, 'n1', (newsletter) => ({ ...newsletter, deletedAt: 5 }));
+    await openPopup({ db }).begun;
+    expect(screen.queryByText(/could not be read/)).toBeNull();
+    expect(screen.getByRole('textbox', { name: /name/i })).toBeTruthy();
+  });
 });
