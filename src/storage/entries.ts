@@ -125,10 +125,11 @@ export function moveEntry(db: Database, id: string, to: Destination, now: number
     const others = siblings.filter((other) => other.id !== id).sort(byRank);
     const at = to.before === null ? -1 : others.findIndex((other) => other.id === to.before);
     const next = at < 0 ? others.length : at;
-    const before = others[next - 1]?.rank ?? null;
+    // Drafts have no rank until they are saved; an empty one is none to stand beside.
+    const before = others[next - 1]?.rank || null;
     // Those behind that share the rank of the one before step back, so that there is something between.
     const tied = others.slice(next).filter((other) => before !== null && other.rank <= before);
-    const after = others[next + tied.length]?.rank ?? null;
+    const after = others[next + tied.length]?.rank || null;
     const [rank = moved.rank, ...steppedBack] = ranksFrom(before, after, 1 + tied.length);
     moved.rank = rank;
     const behind = tied.map((other, n): StoredEntry => ({ ...other, rank: steppedBack[n] ?? other.rank }));
