@@ -1,5 +1,5 @@
 /** How long something has been waiting, in the unit an editor would say it in. */
-export interface Age {
+interface Age {
   unit: 'day' | 'week' | 'month' | 'year';
   count: number;
 }

@@ -7,7 +7,7 @@ import type { DeskBrowser } from './desk-browser.ts';
 import type { DeskCommands } from './desk-commands.ts';
 
 /** What every part of the desk works with. */
-export interface DeskContext {
+interface DeskContext {
   db: Database;
   browser: DeskBrowser;
   commands: DeskCommands;

@@ -1,7 +1,7 @@
 import { hasCommand, isComposing } from '../src/ui/keys.ts';
 
 /** What a key does on the desk. */
-export type KeyCommand = 'next' | 'previous' | 'edit' | 'up' | 'down' | 'move' | 'backlog' | 'delete' | 'copy' | 'undo';
+type KeyCommand = 'next' | 'previous' | 'edit' | 'up' | 'down' | 'move' | 'backlog' | 'delete' | 'copy' | 'undo';
 
 const SINGLE: Partial<Record<string, KeyCommand>> = {
   j: 'next',

@@ -1,5 +1,5 @@
 /** A piece of an excerpt; `linked`: the words of a link. */
-export interface Piece {
+interface Piece {
   text: string;
   linked: boolean;
 }

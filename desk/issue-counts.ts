@@ -2,7 +2,7 @@ import { countWords, type Entry } from '../src/domain/entry.ts';
 import type { Issue } from '../src/domain/issue.ts';
 
 /** How much there is of something. */
-export interface Counts {
+interface Counts {
   entries: number;
   /** Those that are more than a one-liner. */
   full: number;

@@ -33,7 +33,7 @@ export function groupsOf(
 }
 
 /** Where an entry stands: its group and its place in it, counted from 0. */
-export interface Position {
+interface Position {
   group: Group;
   at: number;
 }
@@ -64,10 +64,4 @@ export function stepFrom(groups: readonly Group[], id: string, by: -1 | 1): Omit
   const next = groups[groups.indexOf(group) + by];
   if (next === undefined || next.section === null) return null;
   return { sectionId: next.section.id, before: by === 1 ? (next.entries[0]?.id ?? null) : null };
-}
-
-/** The entry to look at when this one goes: the next, else the one before, else none. */
-export function neighbourOf(ids: readonly string[], id: string): string | null {
-  const at = ids.indexOf(id);
-  return ids[at + 1] ?? ids[at - 1] ?? null;
 }

@@ -1,5 +1,5 @@
 /** A run of the Markdown source as it is shown: a heading, what a reader never sees, or text. */
-export interface MarkdownRun {
+interface MarkdownRun {
   look: 'text' | 'heading' | 'unseen';
   text: string;
 }

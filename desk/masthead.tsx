@@ -9,7 +9,7 @@ import type { View } from './desk-view.ts';
 import { countsOf, issueWords } from './issue-counts.ts';
 import { IssueFacts } from './issue-facts.tsx';
 
-export interface MastheadProps {
+interface MastheadProps {
   entries: readonly Entry[];
   issues: readonly Issue[];
   /** Whether there is Markdown to take away. */

@@ -6,7 +6,7 @@ import { memo } from './memo.ts';
 import { ProofLine } from './proof-line.tsx';
 import type { Printed, PrintedLive } from './use-printed.ts';
 
-export interface PaneProps {
+interface PaneProps {
   printed: PrintedLive | null;
   entries: readonly Entry[];
   /** Nothing has been written yet. */

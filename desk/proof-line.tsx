@@ -4,7 +4,7 @@ import { Icon } from '../src/ui/icon.tsx';
 import { type Say, sayCount, useSay } from '../src/ui/messages.tsx';
 import type { PrintedLive } from './use-printed.ts';
 
-export interface ProofLineProps {
+interface ProofLineProps {
   live: PrintedLive;
   entries: readonly Entry[];
   onGoTo: (entryId: string) => void;

@@ -4,7 +4,7 @@ import { useSay } from '../src/ui/messages.tsx';
 import { useDesk } from './desk-context.ts';
 import { EntryEditor } from './entry-editor.tsx';
 
-export interface RailItemProps {
+interface RailItemProps {
   entry: Entry;
   age: string;
   sub: string;

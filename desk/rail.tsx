@@ -7,7 +7,7 @@ import { DraftsList } from './drafts-list.tsx';
 import { memo } from './memo.ts';
 import { Tabs } from './tabs.tsx';
 
-export interface RailProps {
+interface RailProps {
   data: RailData;
   tab: RailTab;
   onTab: (tab: RailTab) => void;

@@ -3,7 +3,7 @@ import { useState } from 'preact/hooks';
 import { useSay } from '../src/ui/messages.tsx';
 
 /** As many lines of a list as are drawn at first, and with each press of the button. */
-export const SLICE = 100;
+const SLICE = 100;
 
 /** Draws a long list slice by slice: a thousand lines at once would freeze the page. */
 export function Slice<T>({

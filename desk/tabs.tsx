@@ -1,6 +1,6 @@
 import { useRef } from 'preact/hooks';
 
-export interface TabsProps<Value extends string> {
+interface TabsProps<Value extends string> {
   label: string;
   tabs: readonly { value: Value; label: string; count: number }[];
   value: Value;

@@ -10,7 +10,7 @@ const NO_ENTRIES: Entry[] = [];
 const EMPTY_RAIL: RailData = { backlog: NO_ENTRIES, drafts: NO_ENTRIES, bin: NO_ENTRIES, damaged: [] };
 
 /** What the desk shows, as it is in the database at this moment. */
-export interface DeskData {
+interface DeskData {
   entries: readonly Entry[];
   rail: RailData;
   damaged: DamagedRecord[];
