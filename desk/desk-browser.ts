@@ -4,6 +4,8 @@ import type { Say } from '../src/ui/messages.tsx';
 export interface DeskBrowser {
   say: Say;
   openOptions: () => Promise<unknown>;
+  /** The keys of the manifest's commands, by command; empty: none. */
+  commandKeys: () => Promise<Record<string, string>>;
   copyText: (text: string) => Promise<void>;
   download: (name: string, text: string, type?: string) => void;
   showBadge: (count: number) => Promise<void>;

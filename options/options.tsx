@@ -7,6 +7,7 @@ import { commandKeys, openShortcutSettings } from '../src/browser/shortcuts.ts';
 import { openDesk } from '../src/browser/tabs.ts';
 import { Database } from '../src/storage/database.ts';
 import { type Say, SayProvider } from '../src/ui/messages.tsx';
+import { tellUnexpected } from '../src/ui/unexpected.tsx';
 import { App } from './app.tsx';
 import type { OptionsBrowser } from './options-browser.ts';
 
@@ -20,6 +21,7 @@ const browser: OptionsBrowser = {
   newId: () => crypto.randomUUID(),
   language: uiLanguage(),
 };
+tellUnexpected(say);
 const root = document.getElementById('app');
 if (root === null) throw new Error('options.html has no #app');
 document.documentElement.lang = 'en';

@@ -140,8 +140,8 @@ export function SectionsTable({ db, browser, newsletter, issue, onChange }: Sect
             <button
               class="act"
               type="button"
-              aria-label={say('optionsDismiss')}
-              title={say('optionsDismiss')}
+              aria-label={say('uiDismiss')}
+              title={say('uiDismiss')}
               onClick={() => setRemoved(null)}
             >
               <Icon name="x" />

@@ -88,6 +88,7 @@ export function openDesk(db: Database, changes: Partial<DeskBrowser> = {}) {
     // Every look at the clock is a moment later, as it is between two keys.
     now: () => ++time,
     newId: () => `new-${++ids}`,
+    commandKeys: async () => ({ _execute_action: 'Alt+Shift+E' }),
     ...changes,
   };
   const databases = { relaxed: db, strict: db };

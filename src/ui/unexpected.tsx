@@ -1,0 +1,45 @@
+import './unexpected.css';
+import { render } from 'preact';
+import { Icon } from './icon.tsx';
+import type { Say } from './messages.tsx';
+
+/**
+ * Expected failures are values; the rest ends here, in a sentence over the page. It stands beside the page's own tree,
+ * which may be what has failed. Returns the end of it.
+ */
+export function tellUnexpected(say: Say): () => void {
+  const place = document.createElement('div');
+  place.className = 'unexpected';
+  document.body.append(place);
+  const dismiss = () => render(null, place);
+  const tell = (thrown: unknown) => render(<Unexpected say={say} thrown={thrown} onDismiss={dismiss} />, place);
+  const onError = ({ error, message }: ErrorEvent) => tell(error ?? message);
+  const onRejection = ({ reason }: PromiseRejectionEvent) => tell(reason);
+  addEventListener('error', onError);
+  addEventListener('unhandledrejection', onRejection);
+  return () => {
+    dismiss();
+    place.remove();
+    removeEventListener('error', onError);
+    removeEventListener('unhandledrejection', onRejection);
+  };
+}
+
+function Unexpected({ say, thrown, onDismiss }: { say: Say; thrown: unknown; onDismiss: () => void }) {
+  const reason = thrown instanceof Error || thrown instanceof DOMException ? thrown.message || thrown.name : thrown;
+  return (
+    <div class="note note-bad" role="alert">
+      <Icon name="stop" />
+      <p class="grow">{say('uiUnexpected', String(reason))}</p>
+      <button
+        class="act act-in"
+        type="button"
+        aria-label={say('uiDismiss')}
+        title={say('uiDismiss')}
+        onClick={onDismiss}
+      >
+        <Icon name="x" />
+      </button>
+    </div>
+  );
+}
