@@ -1,18 +1,20 @@
 import { addressesIn, addressKey } from '../src/domain/address.ts';
 import { countWords, type Entry, nameOf } from '../src/domain/entry.ts';
+import { dayOf } from '../src/domain/plain-date.ts';
+import { nameDate } from '../src/ui/day-names.ts';
 import { Icon } from '../src/ui/icon.tsx';
 import { sayCount, useSay } from '../src/ui/messages.tsx';
+import { SHAPE_NAMES } from '../src/ui/shape-names.ts';
 import { useDesk } from './desk-context.ts';
 import { EntryActions } from './entry-actions.tsx';
 import { Excerpt } from './excerpt.tsx';
 import { memo } from './memo.ts';
 import { PlacePicker } from './place-picker.tsx';
-import { SHAPE_NAMES } from './shape-names.ts';
 
 /** An entry of the issue, to be read and arranged: calm until it is chosen. */
 export const EntryCard = memo(function EntryCard({ entry }: { entry: Entry }) {
   const say = useSay();
-  const { commands, currentId, placingId } = useDesk();
+  const { browser, commands, currentId, placingId } = useDesk();
   const [headline] = entry.links;
   const name = nameOf(entry) || say('deskUntitled');
   const short = entry.shape === 'one-liner' || entry.shape === 'inline' || headline === undefined;
@@ -23,6 +25,9 @@ export const EntryCard = memo(function EntryCard({ entry }: { entry: Entry }) {
     sayCount(say, 'deskLinks', countLinks(entry)),
     words === 0 ? say('deskNoCommentary') : sayCount(say, 'deskWords', words),
   ];
+  if (entry.shape === 'listing' && entry.dueOn !== null) {
+    facts.push(say('deskDue', nameDate(entry.dueOn, dayOf(new Date(browser.now())))));
+  }
   return (
     <article
       class={`entry${entry.shape === 'one-liner' ? ' line-entry' : ''}${currentId === entry.id ? ' is-focus' : ''}`}

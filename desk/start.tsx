@@ -1,8 +1,20 @@
+import { useEffect, useState } from 'preact/hooks';
+import { shortcutName } from '../src/ui/keys.ts';
 import { useSay } from '../src/ui/messages.tsx';
+import { useDesk } from './desk-context.ts';
 
 /** What an empty issue says: where its entries come from. */
 export function Start() {
   const say = useSay();
+  const { browser } = useDesk();
+  const [keys, setKeys] = useState('');
+  useEffect(() => {
+    browser.commandKeys().then(
+      (commands) => setKeys(commands._execute_action ?? ''),
+      // The button is named, which is always there.
+      () => undefined,
+    );
+  }, [browser]);
   return (
     <div class="start">
       <h3 class="start-h">{say('deskStartTitle')}</h3>
@@ -13,13 +25,19 @@ export function Start() {
         </li>
         <li>
           <span>
-            {say('deskStartPress')} <kbd>Alt Shift E</kbd>
-            {say('deskStartPressRest')}
+            {keys === '' ? (
+              say('deskStartClick')
+            ) : (
+              <>
+                {say('deskStartPress')} <kbd>{keys}</kbd>
+                {say('deskStartPressRest')}
+              </>
+            )}
           </span>
         </li>
         <li>
           <span>
-            {say('deskStartPress')} <kbd>Ctrl ↵</kbd>
+            {say('deskStartPress')} <kbd>{shortcutName('Enter')}</kbd>
             {say('deskStartSaveRest')}
           </span>
         </li>

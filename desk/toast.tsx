@@ -1,4 +1,5 @@
 import { useEffect, useState } from 'preact/hooks';
+import { shortcutName } from '../src/ui/keys.ts';
 import { useSay } from '../src/ui/messages.tsx';
 
 /** What happened, and whether it can be undone from here. Each is a new object, so that the same words count anew. */
@@ -41,7 +42,7 @@ export function Toast({
           <span dir="auto">{message.text}</span>
           {message.undo && (
             <button class="act" type="button" onClick={onUndo}>
-              {say('deskUndo')} <kbd>Ctrl Z</kbd>
+              {say('deskUndo')} <kbd>{shortcutName('Z')}</kbd>
             </button>
           )}
         </div>
