@@ -4,13 +4,15 @@ import {
   type Destination,
   type EntryPatch,
   entryById,
+  keepRevision,
   moveEntry,
   patchEntries,
   saveEntry,
 } from '../src/storage/entries.ts';
+import { isSame } from './typing.ts';
 
 /** What an action of the desk is called. */
-export type ActionKind = 'move' | 'to-issue' | 'to-backlog' | 'delete' | 'put-back' | 'save' | 'edit';
+type ActionKind = 'move' | 'to-issue' | 'to-backlog' | 'delete' | 'put-back' | 'save' | 'edit';
 
 /** Something the editor did on the desk, as data: writing `before` undoes it, writing `after` does it again. */
 export interface DeskAction {
@@ -69,9 +71,36 @@ export async function save(db: Database, id: string, now: number): Promise<DeskA
   };
 }
 
-/** Undoes an action: what it changed is as before, everything else stays as it is now. */
-export function undo(db: Database, action: DeskAction): Promise<void> {
-  return patchEntries(db, action.before);
+/** How much of an action was undone. */
+type Undone = 'all' | 'part' | 'nothing';
+
+/** They make one place: none of them goes back without the others. */
+const PLACE: readonly (keyof Fields)[] = ['issueId', 'sectionId', 'rank'];
+
+/**
+ * Undoes an action: what it changed is as before, everything else stays as it is now, and so does every field that
+ * somebody else has written since. Typing that is taken back is kept as a revision of this id and time.
+ */
+export function undo(db: Database, action: DeskAction, revision: { id: string; at: number }): Promise<Undone> {
+  return db.transaction('rw', db.entries, db.revisions, async () => {
+    const patches: EntryPatch[] = [];
+    let left = 0;
+    for (const { id, fields } of action.before) {
+      const now = await entryById(db, id);
+      const after = action.after.find((patch) => patch.id === id)?.fields ?? {};
+      if (now === undefined) continue;
+      const changed = (name: keyof Fields) => name in after && !isSame(now[name], after[name]);
+      const placeChanged = PLACE.some(changed);
+      const names = Object.keys(fields) as (keyof Fields)[];
+      const ours = names.filter((name) => !(PLACE.includes(name) ? placeChanged : changed(name)));
+      left += names.length - ours.length;
+      if (ours.length === 0) continue;
+      if (action.kind === 'edit') await keepRevision(db, now, revision.id, revision.at);
+      patches.push({ id, fields: Object.fromEntries(ours.map((name) => [name, fields[name]])) as Fields });
+    }
+    await patchEntries(db, patches);
+    return left === 0 ? 'all' : patches.length === 0 ? 'nothing' : 'part';
+  });
 }
 
 async function patch(db: Database, kind: ActionKind, id: string, before: Fields, after: Fields): Promise<DeskAction> {

@@ -23,5 +23,7 @@ export interface DeskCommands {
   typed: (entryId: string, session: TypingSession<Entry>) => void;
   /** Something could not be written. */
   failed: (error: unknown) => void;
+  /** Something could be written: what failed before is past. */
+  kept: () => void;
   undo: () => void;
 }

@@ -2,15 +2,18 @@ import { useId, useRef, useState } from 'preact/hooks';
 import { countWords, type Entry, nameOf, type TouchedField } from '../src/domain/entry.ts';
 import { type Link, withAddress } from '../src/domain/link.ts';
 import { sectionsOf } from '../src/domain/newsletter.ts';
-import { keepRevision, keepTyping } from '../src/storage/entries.ts';
+import { ownLinkTarget, shapeWithOwnLink } from '../src/roundup/own-link.ts';
+import { keepRevision } from '../src/storage/entries.ts';
 import { CommentaryField } from '../src/ui/commentary-field.tsx';
 import { isComposing } from '../src/ui/keys.ts';
 import { sayCount, useSay } from '../src/ui/messages.tsx';
 import { SectionPicker } from '../src/ui/section-picker.tsx';
 import { ShapeChoice } from '../src/ui/shape-choice.tsx';
+import { useGrowing } from '../src/ui/use-growing.ts';
 import { useDesk } from './desk-context.ts';
+import { keepOver } from './keep-over.ts';
 import { LinkFields } from './link-fields.tsx';
-import { useGrowing } from './use-growing.ts';
+import { isSame } from './typing.ts';
 import { useShownValue } from './use-shown-value.ts';
 import { useTyping } from './use-typing.ts';
 
@@ -19,14 +22,25 @@ export function EntryEditor({ entry }: { entry: Entry }) {
   const say = useSay();
   const id = useId();
   const { db, browser, commands, newsletter, recentSections } = useDesk();
+  // As the database must have it, if nobody else has written.
+  const written = useRef(entry);
+  const write = async (typed: Entry) => {
+    const expected = written.current;
+    written.current = typed;
+    const overwritten = await keepOver(db, typed);
+    if (overwritten === undefined || isSame(textOf(overwritten), textOf(expected))) return;
+    await keepRevision(db, overwritten, browser.newId(), browser.now());
+  };
   const { shown, type } = useTyping<Entry>(entry, {
-    write: (typed, at) => keepTyping(db, { ...typed, editedAt: at }),
+    write: (typed, at) => write({ ...typed, editedAt: at }),
     writtenAt: ({ editedAt }) => editedAt,
     now: browser.now,
     onBegin: (before) => {
+      written.current = before;
       keepRevision(db, before, browser.newId(), browser.now()).catch(commands.failed);
     },
     onEnd: (session) => commands.typed(entry.id, session),
+    onKept: commands.kept,
     onFailure: commands.failed,
   });
   const commentary = useRef<HTMLTextAreaElement>(null);
@@ -69,7 +83,11 @@ export function EntryEditor({ entry }: { entry: Entry }) {
         label={say('deskCommentary')}
         initialValue={first}
         initialCaret={{ start: first.length, end: first.length, scrollTop: 0 }}
-        linkTarget={shown.links[0]?.address ?? ''}
+        linkTarget={ownLinkTarget(shown.links[0])}
+        onLink={() => {
+          const shape = shapeWithOwnLink(shown.shape);
+          if (shape !== null) type((now) => ({ shape, touched: touching(now, 'shape') }));
+        }}
         onInput={(text) => type(() => ({ commentary: text }))}
         status={<p class="kept">{sayCount(say, 'deskWords', countWords(shown.commentary))}</p>}
         fieldRef={commentary}
@@ -100,3 +118,6 @@ export function EntryEditor({ entry }: { entry: Entry }) {
     </form>
   );
 }
+
+/** What an editor has written of an entry. */
+const textOf = ({ commentary, links }: Entry) => ({ commentary, links });

@@ -20,6 +20,7 @@ export function IssueView({ issue, entries }: { issue: Issue; entries: readonly 
     write: (typed, at) => keepIssueTyping(db, { ...typed, changedAt: at }),
     writtenAt: ({ changedAt }) => changedAt,
     now: browser.now,
+    onKept: commands.kept,
     onFailure: commands.failed,
   });
   const title = useMemo(() => automaticTitle(issue, newsletter), [issue.number, issue.date, newsletter]);

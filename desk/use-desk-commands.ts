@@ -19,7 +19,7 @@ export interface Databases {
   strict: Database;
 }
 
-export interface CommandOptions {
+interface CommandOptions {
   databases: Databases;
   browser: DeskBrowser;
   newsletter: Newsletter | null;
@@ -28,7 +28,7 @@ export interface CommandOptions {
 }
 
 /** What the commands change on the page itself. */
-export interface CommandState {
+interface CommandState {
   editingId: string | null;
   placingId: string | null;
   toast: ToastMessage | null;
@@ -57,8 +57,9 @@ export function useDeskCommands(options: CommandOptions) {
     const { say } = browser;
     const db = databases.relaxed;
     const failed = (failure: unknown) => change({ failure });
+    const kept = () => setState((before) => (before.failure === null ? before : { ...before, failure: null }));
     const run = (job: () => Promise<unknown>) => {
-      queue.current = queue.current.then(job).catch(failed);
+      queue.current = queue.current.then(job).then(kept, failed);
     };
     const remember = (action: DeskAction) => {
       history.current = [...history.current, action].slice(-HISTORY);
@@ -184,6 +185,7 @@ export function useDeskCommands(options: CommandOptions) {
           after: [{ id: entryId, fields: session.after }],
         }),
       failed,
+      kept,
       undo: () =>
         run(async () => {
           const action = history.current.pop();
@@ -191,11 +193,12 @@ export function useDeskCommands(options: CommandOptions) {
             change({ toast: null, announcement: { text: say('deskNothingToUndo') } });
             return;
           }
-          await undo(db, action);
+          const undone = await undo(db, action, { id: browser.newId(), at: browser.now() });
           const entry = await entryById(db, action.entryId);
           latest.current.focus.goTo(action.entryId);
-          const key = action.kind === 'edit' ? 'deskUndoneEdit' : 'deskUndone';
-          toast(say(key, entry === undefined ? say('deskUntitled') : name(entry)), false);
+          const all = action.kind === 'edit' ? 'deskUndoneEdit' : 'deskUndone';
+          const key = { all, part: 'deskUndonePart', nothing: 'deskUndoneNothing' } as const;
+          toast(say(key[undone], entry === undefined ? say('deskUntitled') : name(entry)), false);
         }),
     };
   }, [options.databases, options.browser]);

@@ -1,5 +1,5 @@
 import { useEffect, useReducer, useRef } from 'preact/hooks';
-import { SETTLED, stillUnsettled, type Unsettled } from './typing.ts';
+import { isSame, SETTLED, stillUnsettled, type Unsettled } from './typing.ts';
 
 /** What a session of typing into one record has changed: the fields as they were before, and as they are now. */
 export interface TypingSession<R> {
@@ -7,7 +7,7 @@ export interface TypingSession<R> {
   after: Partial<R>;
 }
 
-export interface TypingOptions<R> {
+interface TypingOptions<R> {
   /** Writes the record at once, as of this time; it is called in the input event itself. */
   write: (record: R, at: number) => Promise<unknown>;
   /** When a record was last written: the time that `write` was given. */
@@ -17,10 +17,12 @@ export interface TypingOptions<R> {
   onBegin?: (record: R) => void;
   /** The session is over: the editor closed, or another record took its place. */
   onEnd?: (session: TypingSession<R>) => void;
+  /** What was typed is in the database. */
+  onKept: () => void;
   onFailure: (error: unknown) => void;
 }
 
-export interface Typing<R> {
+interface Typing<R> {
   /** The record as the editor sees it: the newest of the database with what was typed here on top. */
   shown: R;
   /** Changes fields of the record as it is at this moment; the others stay as the database has them, whoever wrote them. */
@@ -52,6 +54,11 @@ export function useTyping<R extends { id: string }>(record: R, options: TypingOp
     const { record: newest, options: current } = latest.current;
     const before = { ...newest, ...unsettled.current.fields };
     const fields = change(before);
+    // Another page has written over what was typed here: what it wrote is a beginning of its own, for revisions and undo.
+    if (session.current !== null && !holds(before, session.current.after)) {
+      current.onEnd?.(session.current);
+      session.current = null;
+    }
     if (session.current === null) current.onBegin?.(before);
     session.current = {
       before: { ...pick(before, fields), ...session.current?.before },
@@ -59,11 +66,14 @@ export function useTyping<R extends { id: string }>(record: R, options: TypingOp
     };
     const at = current.now();
     unsettled.current = { fields: { ...unsettled.current.fields, ...fields }, at };
-    current.write({ ...newest, ...unsettled.current.fields }, at).catch(current.onFailure);
+    current.write({ ...newest, ...unsettled.current.fields }, at).then(current.onKept, current.onFailure);
     redraw(undefined);
   };
   return { shown: { ...record, ...unsettled.current.fields }, type };
 }
+
+const holds = <R extends object>(record: R, fields: Partial<R>) =>
+  (Object.keys(fields) as (keyof R)[]).every((name) => isSame(record[name], fields[name]));
 
 function pick<R extends object>(record: R, like: Partial<R>): Partial<R> {
   const names = Object.keys(like) as (keyof R)[];

@@ -1,16 +1,17 @@
 // @vitest-environment jsdom
 import { fireEvent, screen, waitFor } from '@testing-library/preact';
-import { describe, expect, test } from 'vitest';
+import { describe, expect, test, vi } from 'vitest';
 import { readIssueEntries } from '../../desk/desk-data.ts';
 import { byRank } from '../../src/domain/rank.ts';
 import { render } from '../../src/roundup/render.ts';
 import type { Database } from '../../src/storage/database.ts';
-import { patchEntries, saveEntry } from '../../src/storage/entries.ts';
+import { moveEntry, patchEntries, saveEntry } from '../../src/storage/entries.ts';
 import { currentWork } from '../../src/storage/newsletters.ts';
 import {
   aDesk,
   card,
   entryOf,
+  NOW,
   openDesk,
   press,
   shownIn,
@@ -88,6 +89,23 @@ describe('a move', () => {
     await waitFor(() => expect(heard()).toContain('Moved to Articles, 3 of 3'));
     expect((await db.entries.get('third'))?.sectionId).toBe(articles);
     expect(await printedOrder(db)).toEqual(['First', 'Second', 'Third', 'Odd']);
+  });
+
+  test('of a draft beside another draft of the section leads there: neither has a rank yet', async () => {
+    const { db, articles, odds } = await aDesk(({ issueId, articles, odds }) => [
+      entryOf('Begun', { issueId, sectionId: articles, state: 'draft', savedAt: null }),
+      entryOf('Other', { issueId, sectionId: odds, state: 'draft', savedAt: null }),
+    ]);
+    await patchEntries(
+      db,
+      ['begun', 'other'].map((id) => ({ id, fields: { rank: '' } })),
+    );
+    const to = { issueId: null, before: null };
+    await moveEntry(db, 'begun', { ...to, sectionId: odds }, NOW);
+    expect((await db.entries.get('begun'))?.sectionId).toBe(odds);
+    await moveEntry(db, 'other', { ...to, sectionId: articles }, NOW);
+    await moveEntry(db, 'other', { ...to, sectionId: odds, before: 'begun' }, NOW);
+    expect((await db.entries.get('other'))?.sectionId).toBe(odds);
   });
 
   test('by its button leaves the focus on the button', async () => {
@@ -215,6 +233,38 @@ describe('undo', () => {
   });
 });
 
+describe('a failure', () => {
+  test('is told until something can be kept again', async () => {
+    const { db } = await threeArticles();
+    openDesk(db);
+    await untilShown('issue', ['First', 'Second', 'Third', 'Odd']);
+    const refuse = vi.spyOn(db.entries, 'bulkPut').mockRejectedValueOnce(new Error('The disk is gone'));
+    card('Second').focus();
+    press('ArrowDown', { altKey: true });
+    await screen.findByText(/^Not kept: the database does not answer/);
+    refuse.mockRestore();
+    press('ArrowDown', { altKey: true });
+    await untilShown('issue', ['First', 'Third', 'Second', 'Odd']);
+    await waitFor(() => expect(screen.queryByText(/^Not kept/)).toBeNull());
+  });
+
+  test('of typing is told until what is typed is kept again', async () => {
+    const { db } = await threeArticles();
+    openDesk(db);
+    await untilShown('issue', ['First', 'Second', 'Third', 'Odd']);
+    card('Second').focus();
+    press('Enter');
+    const field = await screen.findByRole('textbox', { name: 'Commentary' });
+    const refuse = vi.spyOn(db.entries, 'put').mockRejectedValueOnce(new Error('The disk is gone'));
+    await typeInto(field, 'Lost?');
+    await screen.findByText(/^Not kept: the database does not answer/);
+    refuse.mockRestore();
+    await typeInto(field, 'Lost? No.');
+    await waitFor(() => expect(screen.queryByText(/^Not kept/)).toBeNull());
+    expect((await db.entries.get('second'))?.commentary).toBe('Lost? No.');
+  });
+});
+
 describe('a deletion', () => {
   test('offers to be undone where it is told, and gives the focus to the next entry', async () => {
     const { db } = await threeArticles();
@@ -295,6 +345,34 @@ describe('keys', () => {
     press('b', { metaKey: true });
     await new Promise((resolve) => setTimeout(resolve, 50));
     expect(shownIn('issue')).toEqual(['First', 'Second', 'Third', 'Odd']);
+  });
+});
+
+test('a listing says until when it is of use', async () => {
+  const { db } = await aDesk(({ issueId, articles }) => [
+    entryOf('Job', { issueId, sectionId: articles, shape: 'listing', dueOn: '2026-12-09' }),
+    entryOf('Old job', { issueId, sectionId: articles, shape: 'listing', dueOn: '2027-01-02' }),
+    entryOf('No job', { issueId, sectionId: articles, shape: 'headline', dueOn: '2026-12-09' }),
+  ]);
+  openDesk(db);
+  await untilShown('issue', ['Job', 'Old job', 'No job']);
+  expect(card('Job').textContent).toContain('due 9 Dec');
+  expect(card('Old job').textContent).toContain('due 2 Jan 2027');
+  expect(card('No job').textContent).not.toContain('due');
+});
+
+describe('keys are written as they are', () => {
+  test('for an empty issue: those of the browser, too', async () => {
+    const { db } = await aDesk(() => []);
+    openDesk(db, { commandKeys: async () => ({ _execute_action: 'Ctrl+Shift+Y' }) });
+    await screen.findByText('Ctrl+Shift+Y');
+    expect(screen.getByText('Ctrl+Enter').tagName).toBe('KBD');
+  });
+
+  test('where the browser has none for the button, the button alone is named', async () => {
+    const { db } = await aDesk(() => []);
+    openDesk(db, { commandKeys: async () => ({ _execute_action: '' }) });
+    await screen.findByText('Click the Roundup button, and write what readers should know.');
   });
 });
 

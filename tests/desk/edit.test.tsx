@@ -1,9 +1,12 @@
 // @vitest-environment jsdom
 import { fireEvent, screen, waitFor } from '@testing-library/preact';
-import { describe, expect, test } from 'vitest';
+import { afterEach, describe, expect, test, vi } from 'vitest';
+import type { Shape } from '../../src/domain/shape.ts';
+import type { Database } from '../../src/storage/database.ts';
 import { moveEntry, patchEntries, revisionsOf } from '../../src/storage/entries.ts';
 import { issuesOf } from '../../src/storage/newsletters.ts';
-import { aDesk, card, entryOf, openDesk, press, threeArticles, typeInto, untilShown } from './desk-fixtures.tsx';
+import { aLink } from '../records.ts';
+import { aDesk, card, entryOf, NOW, openDesk, press, threeArticles, typeInto, untilShown } from './desk-fixtures.tsx';
 
 async function openEditor(name: string) {
   await screen.findByRole('article', { name });
@@ -11,6 +14,8 @@ async function openEditor(name: string) {
   press('Enter');
   return screen.findByRole('textbox', { name: 'Commentary' });
 }
+
+afterEach(() => vi.restoreAllMocks());
 
 const value = (field: HTMLElement) => (field instanceof HTMLTextAreaElement ? field.value : undefined);
 
@@ -93,6 +98,140 @@ describe('what is typed', () => {
     await waitFor(async () => expect(await revisionsOf(db, 'second').count()).toBe(1));
     const [revision] = await revisionsOf(db, 'second').toArray();
     expect(revision?.entry.commentary).toBe('About Second.');
+  });
+});
+
+describe('what a popup writes while the desk is open behind it', () => {
+  /** What the popup does with an entry, a moment after everything that happened on the desk. */
+  const inPopup = (db: Database, commentary: string) =>
+    patchEntries(db, [{ id: 'second', fields: { commentary, editedAt: NOW + 1_000_000 } }]);
+  const keyboardIs = (here: boolean) => {
+    vi.spyOn(document, 'hasFocus').mockReturnValue(here);
+    fireEvent(window, new Event(here ? 'focus' : 'blur'));
+  };
+  const revisions = async (db: Database) =>
+    (await revisionsOf(db, 'second').toArray()).map(({ entry }) => entry.commentary);
+
+  test('stands in the field where the caret was left, and typing goes on behind it', async () => {
+    const { db } = await threeArticles();
+    openDesk(db);
+    const field = await openEditor('Second');
+    await typeInto(field, 'Half.');
+    field.focus();
+    keyboardIs(false);
+    await inPopup(db, 'Half. And 300 words.');
+    await waitFor(() => expect(value(field)).toBe('Half. And 300 words.'));
+    keyboardIs(true);
+    await typeInto(field, `${value(field)}!`);
+    expect((await db.entries.get('second'))?.commentary).toBe('Half. And 300 words.!');
+    expect(await revisions(db)).toContain('Half. And 300 words.');
+  });
+
+  test('stands there too when it is told only after the desk has the keyboard again', async () => {
+    const { db } = await threeArticles();
+    openDesk(db);
+    const field = await openEditor('Second');
+    field.focus();
+    keyboardIs(false);
+    keyboardIs(true);
+    await inPopup(db, 'And 300 words.');
+    await waitFor(() => expect(value(field)).toBe('And 300 words.'));
+  });
+
+  test('leaves the caret between the words where it was', async () => {
+    const { db } = await threeArticles();
+    openDesk(db);
+    const field = (await openEditor('Second')) as HTMLTextAreaElement;
+    field.setSelectionRange(5, 5);
+    keyboardIs(false);
+    await inPopup(db, 'Now: About Second.');
+    await waitFor(() => expect(value(field)).toBe('Now: About Second.'));
+    expect(field.value.slice(field.selectionStart)).toBe(' Second.');
+  });
+
+  test('is kept as a revision before typing overwrites it unseen', async () => {
+    const { db } = await threeArticles();
+    openDesk(db);
+    const field = await openEditor('Second');
+    await typeInto(field, 'Half.');
+    await inPopup(db, 'And 300 words.');
+    // In the same moment: the desk has not been told yet.
+    await typeInto(field, 'Half. More.');
+    await waitFor(async () => expect(await revisions(db)).toContain('And 300 words.'));
+    expect((await db.entries.get('second'))?.commentary).toBe('Half. More.');
+  });
+
+  test('is not taken back by undo of what was written before it, and the editor is told', async () => {
+    const { db } = await threeArticles();
+    openDesk(db);
+    await typeInto(await openEditor('Second'), 'Half.');
+    await typeInto(screen.getByRole('textbox', { name: 'Title' }), 'Renamed');
+    press('Escape');
+    await screen.findByRole('article', { name: 'Renamed' });
+    await inPopup(db, 'Half. And 300 words.');
+    press('z', { ctrlKey: true });
+    await screen.findByRole('article', { name: 'Second' });
+    await screen.findByText(/changed elsewhere since/);
+    expect((await db.entries.get('second'))?.commentary).toBe('Half. And 300 words.');
+  });
+
+  test('is not taken back by undo where the desk wrote before and after it', async () => {
+    const { db } = await threeArticles();
+    openDesk(db);
+    const field = await openEditor('Second');
+    await typeInto(field, 'Half.');
+    keyboardIs(false);
+    await inPopup(db, 'Half. And 300 words.');
+    await waitFor(() => expect(value(field)).toBe('Half. And 300 words.'));
+    keyboardIs(true);
+    await typeInto(field, 'Half. And 300 words.!');
+    press('Escape');
+    await waitFor(() => expect(document.activeElement).toBe(card('Second')));
+    press('z', { ctrlKey: true });
+    await waitFor(async () => expect((await db.entries.get('second'))?.commentary).toBe('Half. And 300 words.'));
+  });
+
+  test('is kept as a revision by an undo that takes back typing', async () => {
+    const { db } = await threeArticles();
+    openDesk(db);
+    await typeInto(await openEditor('Second'), 'At length.');
+    press('Escape');
+    await waitFor(() => expect(document.activeElement).toBe(card('Second')));
+    press('z', { ctrlKey: true });
+    await waitFor(async () => expect((await db.entries.get('second'))?.commentary).toBe('About Second.'));
+    expect(await revisions(db)).toContain('At length.');
+  });
+});
+
+describe('the link of the entry in its commentary', () => {
+  const linkWord = async (field: HTMLElement) => {
+    if (!(field instanceof HTMLTextAreaElement)) throw new Error('no text area');
+    field.setSelectionRange(0, 5);
+    fireEvent.keyDown(field, { key: 'k', ctrlKey: true });
+    for (let turn = 0; turn < 20; turn += 1) await Promise.resolve();
+  };
+  const withShape = (shape: Shape) =>
+    aDesk(({ issueId, articles }) => [
+      entryOf('Second', {
+        issueId,
+        sectionId: articles,
+        shape,
+        links: [aLink({ address: 'https://a.example/b)c d', title: 'Second' })],
+      }),
+    ]);
+
+  test.each([
+    ['headline', 'inline'],
+    ['listing', 'inline'],
+    ['one-liner', 'one-liner'],
+  ] as const)('by Ctrl+K is escaped, and the %s becomes %s', async (shape, after) => {
+    const { db } = await withShape(shape);
+    openDesk(db);
+    await linkWord(await openEditor('Second'));
+    expect(await db.entries.get('second')).toMatchObject({
+      commentary: '[About](https://a.example/b%29c%20d) Second.',
+      shape: after,
+    });
   });
 });
 
