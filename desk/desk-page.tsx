@@ -2,6 +2,7 @@ import { useEffect, useMemo, useRef, useState } from 'preact/hooks';
 import type { Entry } from '../src/domain/entry.ts';
 import type { Rendering } from '../src/roundup/render.ts';
 import { verify } from '../src/roundup/verify.ts';
+import { damagedFile } from '../src/ui/damaged-file.ts';
 import { Icon } from '../src/ui/icon.tsx';
 import { sayCount, useSay } from '../src/ui/messages.tsx';
 import { useBadge } from '../src/ui/use-badge.ts';
@@ -28,7 +29,7 @@ import { useKeyDown } from './use-key-down.ts';
 import { print, usePrinted } from './use-printed.ts';
 import { ViewTabs } from './view-tabs.tsx';
 
-export interface DeskPageProps {
+interface DeskPageProps {
   databases: Databases;
   browser: DeskBrowser;
   desk: DeskWork;
@@ -99,8 +100,7 @@ export function DeskPage({ databases, browser, desk }: DeskPageProps) {
     const differing = verify(rendering, entries).differences.length;
     return differing === 0 ? said : `${said} ${sayCount(say, 'deskButDiffers', differing)}`;
   };
-  const exportDamaged = () =>
-    browser.download('roundup-damaged-records.json', `${JSON.stringify(damaged, null, 2)}\n`, 'application/json');
+  const exportDamaged = () => browser.download(...damagedFile(damaged, browser.now()));
 
   const onKeyDown = (event: KeyboardEvent) => {
     const command = keyCommand(event);

@@ -4,8 +4,8 @@ import { CommentaryField } from '../src/ui/commentary-field.tsx';
 import { Icon } from '../src/ui/icon.tsx';
 import { isComposing } from '../src/ui/keys.ts';
 import { sayCount, useSay } from '../src/ui/messages.tsx';
+import { useGrowing } from '../src/ui/use-growing.ts';
 import { Excerpt } from './excerpt.tsx';
-import { useGrowing } from './use-growing.ts';
 import { useShownValue } from './use-shown-value.ts';
 
 /** The letter before the first section: a glimpse of it, and on demand the field to write it in. */

@@ -1,11 +1,11 @@
 import { useState } from 'preact/hooks';
-import { isWebAddress } from '../src/domain/address.ts';
+import { isWebAddress, withoutScheme } from '../src/domain/address.ts';
 import type { Link } from '../src/domain/link.ts';
 import { Icon } from '../src/ui/icon.tsx';
 import { useSay } from '../src/ui/messages.tsx';
 import { LiveField } from './live-field.tsx';
 
-export interface LinkFieldsProps {
+interface LinkFieldsProps {
   id: string;
   link: Link;
   onTitle: (title: string) => void;
@@ -46,7 +46,7 @@ export function LinkFields({ id, link, onTitle, onByline, onAddress }: LinkField
         ) : (
           <>
             <a class="grow clip" href={link.address} target="_blank" rel="noreferrer">
-              {link.address.replace(/^https?:\/\/(www\.)?/i, '')}
+              {withoutScheme(link.address)}
             </a>
             <button class="act" type="button" onClick={() => setOpen(true)}>
               {say('deskEditAddress')} <span class="vh">{say('deskEditAddressOf', link.title)}</span>

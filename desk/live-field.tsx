@@ -1,9 +1,9 @@
 import { useRef, useState } from 'preact/hooks';
 import { isComposing } from '../src/ui/keys.ts';
-import { useGrowing } from './use-growing.ts';
+import { useGrowing } from '../src/ui/use-growing.ts';
 import { useShownValue } from './use-shown-value.ts';
 
-export interface LiveFieldProps {
+interface LiveFieldProps {
   id: string;
   value: string;
   onInput: (text: string) => void;

@@ -1,5 +1,5 @@
-import { dayOf } from '../src/domain/plain-date.ts';
 import type { DamagedRecord } from '../src/storage/records.ts';
+import { damagedFile } from '../src/ui/damaged-file.ts';
 import { Icon } from '../src/ui/icon.tsx';
 import { sayCount, useSay } from '../src/ui/messages.tsx';
 import type { OptionsBrowser } from './options-browser.ts';
@@ -7,10 +7,7 @@ import type { OptionsBrowser } from './options-browser.ts';
 /** Records that do not fit their schema: named, with what does not fit, and a way to take them along. */
 export function DamagedPage({ browser, damaged }: { browser: OptionsBrowser; damaged: DamagedRecord[] }) {
   const say = useSay();
-  const exportAll = () => {
-    const day = dayOf(new Date(browser.now()));
-    browser.download(`roundup-damaged-${day}.json`, `${JSON.stringify(damaged, null, 2)}\n`, 'application/json');
-  };
+  const exportAll = () => browser.download(...damagedFile(damaged, browser.now()));
   return (
     <>
       <h2>{say('optionsDamaged')}</h2>

@@ -1,18 +1,12 @@
 import { DEFAULT_STYLE } from '../src/domain/house-style.ts';
 import type { Section } from '../src/domain/section.ts';
-import { SHAPES, type Shape } from '../src/domain/shape.ts';
+import { SHAPES } from '../src/domain/shape.ts';
 import { Icon } from '../src/ui/icon.tsx';
 import { isComposing } from '../src/ui/keys.ts';
-import { type MessageKey, useSay } from '../src/ui/messages.tsx';
+import { useSay } from '../src/ui/messages.tsx';
+import { SHAPE_NAMES } from '../src/ui/shape-names.ts';
 import { Aliases } from './aliases.tsx';
 import { KeptField } from './kept-field.tsx';
-
-const SHAPE_NAMES = {
-  headline: 'uiShapeHeadline',
-  inline: 'uiShapeInline',
-  'one-liner': 'uiShapeOneLiner',
-  listing: 'uiShapeListing',
-} as const satisfies Record<Shape, MessageKey>;
 
 const RULE = DEFAULT_STYLE.glue.betweenEntries;
 const EMPTY_LINE = DEFAULT_STYLE.glue.betweenShort;

@@ -1,5 +1,5 @@
 import { useLayoutEffect, useRef, useState } from 'preact/hooks';
-import { cleanAddress } from '../src/domain/address.ts';
+import { addressToPrint, withoutScheme } from '../src/domain/address.ts';
 import type { Link } from '../src/domain/link.ts';
 import { Icon } from '../src/ui/icon.tsx';
 import { isComposing } from '../src/ui/keys.ts';
@@ -82,7 +82,7 @@ export function AddressLine({ link, canPutBack, onChange, onPutBack }: AddressLi
     );
   }
 
-  const { removed, address } = cleanAddress(link.original);
+  const { removed, address } = addressToPrint(link.original);
   const cut = link.address === address ? removed.length : 0;
   return (
     <div class="addr">
@@ -126,5 +126,3 @@ export function AddressLine({ link, canPutBack, onChange, onPutBack }: AddressLi
     return canBeFollowed(printed) ? '' : say('popupUnfollowable');
   }
 }
-
-const withoutScheme = (address: string) => address.replace(/^https?:\/\/(?:www\.)?/i, '').replace(/\/$/, '');

@@ -3,6 +3,7 @@ import { useCallback, useLayoutEffect, useMemo } from 'preact/hooks';
 import { type Caret, countWords } from '../src/domain/entry.ts';
 import { titleOf } from '../src/domain/link.ts';
 import { escapeAddress, escapeText, markdownLink } from '../src/roundup/escape.ts';
+import { holdsLinkTo, ownLinkTarget, shapeWithOwnLink } from '../src/roundup/own-link.ts';
 import { applyEdit } from '../src/ui/apply-edit.ts';
 import { CommentaryField, restoreCaret } from '../src/ui/commentary-field.tsx';
 import { shortcutName } from '../src/ui/keys.ts';
@@ -10,7 +11,6 @@ import { append } from '../src/ui/markdown-edit.ts';
 import { sayCount, useSay } from '../src/ui/messages.tsx';
 import { Spoken } from '../src/ui/spoken.tsx';
 import { debounced } from './debounced.ts';
-import { holdsLinkTo } from './own-link.ts';
 import type { Writing, WritingState } from './writing.ts';
 
 export interface ComposerProps {
@@ -27,7 +27,6 @@ export function Composer({ writing, state, fieldRef }: ComposerProps) {
   const say = useSay();
   const { entry, replaced } = state;
   const [link] = entry.links;
-  const target = link === undefined ? '' : (escapeAddress(link.address) ?? link.address);
   const quotation = state.reading?.outcome === 'read' ? plainLines(state.reading.capture.selection) : '';
 
   // The field is its own master: it is written to only when the whole commentary was exchanged.
@@ -63,8 +62,8 @@ export function Composer({ writing, state, fieldRef }: ComposerProps) {
   );
 
   const becomesInline = () => {
-    const { shape } = writing.state.entry;
-    if (shape === 'headline' || shape === 'listing') writing.edit({ shape: 'inline' });
+    const shape = shapeWithOwnLink(writing.state.entry.shape);
+    if (shape !== null) writing.edit({ shape });
   };
   const putAtEnd = () => {
     const field = fieldRef.current;
@@ -89,7 +88,7 @@ export function Composer({ writing, state, fieldRef }: ComposerProps) {
         fieldRef={fieldRef}
         placeholder={say('popupCommentaryNone')}
         describedBy="keys"
-        linkTarget={target}
+        linkTarget={ownLinkTarget(link)}
         quotation={quotation}
         commandNames={{
           ...(link !== undefined && { link: say('popupLinkThis') }),

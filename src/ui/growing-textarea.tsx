@@ -1,8 +1,6 @@
-import { useLayoutEffect, useRef } from 'preact/hooks';
+import { useRef } from 'preact/hooks';
 import { isComposing } from './keys.ts';
-
-// Firefox has no `field-sizing: content` yet. https://developer.mozilla.org/docs/Web/CSS/field-sizing
-const grows = () => typeof CSS !== 'undefined' && CSS.supports('field-sizing', 'content');
+import { useGrowing } from './use-growing.ts';
 
 export interface GrowingTextareaProps {
   id: string;
@@ -16,11 +14,7 @@ export interface GrowingTextareaProps {
 /** One line of text that wraps and grows instead of scrolling sideways. */
 export function GrowingTextarea({ id, value, onInput, onEnter, placeholder }: GrowingTextareaProps) {
   const field = useRef<HTMLTextAreaElement>(null);
-  useLayoutEffect(() => {
-    if (field.current === null || grows()) return;
-    field.current.style.blockSize = 'auto';
-    field.current.style.blockSize = `${field.current.scrollHeight}px`;
-  }, [value]);
+  useGrowing(field, value);
   return (
     <textarea
       id={id}

@@ -1,13 +1,7 @@
 import { SHAPES, type Shape } from '../domain/shape.ts';
-import { type MessageKey, useSay } from './messages.tsx';
+import { useSay } from './messages.tsx';
 import { Segments } from './segments.tsx';
-
-const NAMES = {
-  headline: 'uiShapeHeadline',
-  inline: 'uiShapeInline',
-  'one-liner': 'uiShapeOneLiner',
-  listing: 'uiShapeListing',
-} as const satisfies Record<Shape, MessageKey>;
+import { SHAPE_NAMES } from './shape-names.ts';
 
 export interface ShapeChoiceProps {
   name?: string;
@@ -20,5 +14,7 @@ export interface ShapeChoiceProps {
 /** How an entry prints, as a row of four. */
 export function ShapeChoice({ name = 'shape', ...rest }: ShapeChoiceProps) {
   const say = useSay();
-  return <Segments name={name} options={SHAPES.map((value) => ({ value, label: say(NAMES[value]) }))} {...rest} />;
+  return (
+    <Segments name={name} options={SHAPES.map((value) => ({ value, label: say(SHAPE_NAMES[value]) }))} {...rest} />
+  );
 }

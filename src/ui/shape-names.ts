@@ -1,5 +1,5 @@
-import type { Shape } from '../src/domain/shape.ts';
-import type { MessageKey } from '../src/ui/messages.tsx';
+import type { Shape } from '../domain/shape.ts';
+import type { MessageKey } from './messages.tsx';
 
 /** What the shapes are called. */
 export const SHAPE_NAMES = {

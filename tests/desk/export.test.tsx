@@ -88,7 +88,7 @@ describe('when something is wrong', () => {
     await screen.findByText(/^1 entry could not be read. Nothing else is affected./);
     await untilShown('issue', ['First', 'Second', 'Third', 'Odd']);
     fireEvent.click(screen.getByRole('button', { name: 'Export it' }));
-    expect(asked.downloads[0]?.name).toBe('roundup-damaged-records.json');
+    expect(asked.downloads[0]?.name).toBe('roundup-damaged-2026-11-22.json');
     expect(JSON.parse(asked.downloads[0]?.text ?? '')).toMatchObject([
       { table: 'entries', id: 'damaged', record: damaged },
     ]);

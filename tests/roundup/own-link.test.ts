@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { holdsLinkTo } from '../../popup/own-link.ts';
+import { holdsLinkTo } from '../../src/roundup/own-link.ts';
 
 test.each([
   ['See [it](https://a.example/x).', true],
