@@ -22,8 +22,6 @@ const PAGES = ['popup', 'desk', 'options'];
 
 /** Every package that is shipped, and the rooms that may import it. */
 const PACKAGES: Record<string, readonly string[]> = {
-  '@github/markdown-toolbar-element': ['src/ui'],
-  '@github/paste-markdown': ['src/ui'],
   dexie: ['src/storage', 'src/ui'],
   'fractional-indexing': ['src/domain'],
   liquidjs: ['src/roundup'],
