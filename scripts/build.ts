@@ -49,10 +49,12 @@ const common: esbuild.BuildOptions = {
   bundle: true,
   charset: 'utf8',
   target: ['chrome123', 'firefox142'],
-  // decode-named-character-reference has a table for workers, and for pages an element whose innerHTML it sets.
-  conditions: ['worker'],
-  // Dexie as it is written, not as it is translated for browsers of 2015: 13 KiB less.
-  alias: { dexie: 'dexie/dist/modern/dexie.mjs' },
+  alias: {
+    // Dexie as it is written, not as it is translated for browsers of 2015: 13 KiB less.
+    dexie: 'dexie/dist/modern/dexie.mjs',
+    // The browser knows the names of characters by itself.
+    'decode-named-character-reference': './src/roundup/named-character.ts',
+  },
   jsx: 'automatic',
   jsxImportSource: 'preact',
   minify: true,
