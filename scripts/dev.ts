@@ -13,5 +13,7 @@ await webExt.cmd.run({
   sourceDir: distOf(browser),
   target: [firefox ? 'firefox-desktop' : 'chromium'],
   ...(firefox ? { firefox: executable } : { chromiumBinary: executable }),
+  // Chromium refuses its sandbox to root.
+  args: !firefox && process.getuid?.() === 0 ? ['--no-sandbox'] : [],
   noInput: true,
 });
