@@ -26,6 +26,9 @@ export default defineConfig({
           fileParallelism: false,
           testTimeout: 180_000,
           hookTimeout: 120_000,
+          // A browser now and then fails to start or to open a popup on a busy machine. The proofs that nothing is lost
+          // (drafts, kills) are not given a second chance.
+          retry: 1,
         },
       },
     ],

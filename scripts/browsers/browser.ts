@@ -5,7 +5,7 @@ export type BrowserName = 'chromium' | 'firefox';
 export type InPage<A extends unknown[], T> = string | ((...args: A) => T | Promise<T>);
 
 export interface WaitOptions {
-  /** Milliseconds before the wait fails with a message that names what was waited for; 10,000 by default. */
+  /** Milliseconds before the wait fails with a message that names what was waited for; 30,000 by default. */
   timeout?: number;
 }
 

@@ -8,7 +8,7 @@ import { until } from './until.ts';
 
 const MODIFIER_BITS: Record<Modifier, number> = { Alt: 1, Control: 2, Meta: 4, Shift: 8 };
 
-const POPUP_TIMEOUT = 10_000;
+const POPUP_TIMEOUT = 30_000;
 
 /** Key events on their way at once: enough to be fast, few enough that a popup that closes takes few with it. */
 const KEYS_UNDER_WAY = 200;

@@ -10,7 +10,7 @@ import { Marionette } from './marionette.ts';
 import { PageSurface, READY_FOR_KEYS } from './page-surface.ts';
 import { until } from './until.ts';
 
-const POPUP_TIMEOUT = 10_000;
+const POPUP_TIMEOUT = 30_000;
 const START_TIMEOUT = 60_000;
 const SCRIPT_TIMEOUT = 120_000;
 

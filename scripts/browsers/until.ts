@@ -4,7 +4,7 @@ const INTERVAL = 15;
 export async function until<T>(
   what: string,
   ask: () => Promise<T | undefined> | T | undefined,
-  timeout = 10_000,
+  timeout = 30_000,
 ): Promise<T> {
   const deadline = performance.now() + timeout;
   for (;;) {

@@ -11,7 +11,10 @@ describe.each(BROWSERS)('a browser that is killed: %s', (name) => {
   });
   afterAll(() => stage?.end());
 
-  test(`loses no entry that was saved, in ${KILLS} kills right after Save`, { timeout: 1_200_000 }, async () => {
+  test(`loses no entry that was saved, in ${KILLS} kills right after Save`, {
+    timeout: 1_200_000,
+    retry: 0,
+  }, async () => {
     const missing: number[] = [];
     for (let kill = 0; kill < KILLS; kill += 1) {
       const tab = await stage.browser.openTab(`${stage.site.origin}/page-${kill}`);
