@@ -1,6 +1,6 @@
 import { createServer as createHttpServer, type IncomingMessage, type ServerResponse } from 'node:http';
 import { createServer as createHttpsServer } from 'node:https';
-import { type AddressInfo, connect } from 'node:net';
+import { type AddressInfo, connect, type Socket } from 'node:net';
 import { generate } from 'selfsigned';
 
 /** Pages by their full address. */
@@ -42,6 +42,8 @@ export async function serveWeb(pages: Pages): Promise<LocalSite> {
     });
     server.on('error', () => client.destroy());
     client.on('error', () => server.destroy());
+    client.on('close', () => server.destroy());
+    server.on('close', () => client.destroy());
   });
   return {
     origin: await listen(proxy),
@@ -64,7 +66,16 @@ function answer(pages: Pages, address: string, missed: Set<string>, response: Se
 
 type Server = ReturnType<typeof createHttpServer> | ReturnType<typeof createHttpsServer>;
 
+/** Every socket of a server, tunnels and unfinished handshakes included, of which closeAllConnections knows nothing. */
+const sockets = new WeakMap<Server, Set<Socket>>();
+
 async function listen(server: Server): Promise<string> {
+  const open = new Set<Socket>();
+  sockets.set(server, open);
+  server.on('connection', (socket: Socket) => {
+    open.add(socket);
+    socket.once('close', () => open.delete(socket));
+  });
   await new Promise<void>((resolve) => {
     server.listen(0, '127.0.0.1', resolve);
   });
@@ -72,8 +83,9 @@ async function listen(server: Server): Promise<string> {
 }
 
 async function stop(server: Server): Promise<void> {
-  server.closeAllConnections();
-  await new Promise<void>((resolve) => {
+  const closed = new Promise<void>((resolve) => {
     server.close(() => resolve());
   });
+  for (const socket of sockets.get(server) ?? []) socket.destroy();
+  await closed;
 }
