@@ -1,5 +1,6 @@
 import * as z from 'zod/mini';
 import { addressesIn, addressKey } from './address.ts';
+import { OwnGlue } from './house-style.ts';
 import { Link } from './link.ts';
 import { PlainDate } from './plain-date.ts';
 import { Shape } from './shape.ts';
@@ -28,6 +29,8 @@ export const Entry = z.object({
   links: z.array(Link),
   /** Markdown, kept byte for byte. */
   commentary: z.string(),
+  /** How it departs from the house style. */
+  glue: z.optional(OwnGlue),
   dueOn: z.nullable(PlainDate),
   /** Key of the page it was started on: finds the draft again even when its link was edited or taken out. */
   page: z.nullable(z.string()),
@@ -41,6 +44,30 @@ export const Entry = z.object({
   deletedAt: z.nullable(z.number()),
 });
 export type Entry = z.infer<typeof Entry>;
+
+/** An entry that nobody has written yet. */
+export function blankEntry(id: string, now: number): Entry {
+  return {
+    id,
+    newsletterId: '',
+    state: 'draft',
+    sectionId: null,
+    issueId: null,
+    rank: '',
+    shape: 'headline',
+    links: [],
+    commentary: '',
+    dueOn: null,
+    page: null,
+    touched: [],
+    caret: null,
+    passedOver: 0,
+    createdAt: now,
+    savedAt: null,
+    editedAt: now,
+    deletedAt: null,
+  };
+}
 
 /** Where an entry is found: the bin, the drafts, the backlog, or the issue with that id. */
 export type Place = 'bin' | 'draft' | 'backlog' | (string & {});

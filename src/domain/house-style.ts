@@ -35,11 +35,32 @@ export const HouseStyle = z.object({
     betweenShort: z.string(),
     /** What the file ends with. */
     end: z.string(),
+    /** Before an entry: a bullet, a number (`{n}. ` counts), the marks of a heading. Styles of before have none. */
+    lead: z._default(z.string(), ''),
+    /** Between a link's tag, such as `[video]`, and the link. */
+    tag: z._default(z.string(), ' '),
+    /** Around the name of a section. */
+    heading: z._default(z.string(), '## '),
+    headingEnd: z._default(z.string(), ''),
+    /** The same around the heading of the whole issue. */
+    beforeTitle: z._default(z.string(), '# '),
+    titleEnd: z._default(z.string(), ''),
+    afterFront: z._default(z.string(), '\n\n'),
+    afterComments: z._default(z.string(), '\n\n'),
+    afterTitle: z._default(z.string(), '\n\n'),
+    afterLetter: z._default(z.string(), '\n\n'),
   }),
 });
 export type HouseStyle = z.infer<typeof HouseStyle>;
 
 const RULE = '\n\n----------\n\n';
+
+/**
+ * Where one section, entry or link departs from the house style: glue by its name. What is not named is as the style
+ * says. Two more names than the style has: `after` (up to the next of its kind) and `afterIntro`.
+ */
+export const OwnGlue = z.record(z.string(), z.string());
+export type OwnGlue = z.infer<typeof OwnGlue>;
 
 /** The style of a newsletter that has not learned its own yet: that of Research Computing Teams. */
 export const DEFAULT_STYLE: HouseStyle = {
@@ -59,16 +80,17 @@ layout: email
 {{ issue.letter }}{% endif %}{% if sections %}
 
 {{ sections }}{% endif %}{% if issue.closing %}{{ glue.betweenSections }}{{ issue.closing }}{% endif %}`,
-  heading: '## {{ section.name }}',
-  link: '{% if link.address %}[{{ link.title }}]({{ link.address }}){% else %}{{ link.title }}{% endif %}{% if link.byline %}{{ glue.byline }}{{ link.byline }}{% endif %}',
+  heading: '{{ glue.heading }}{{ section.name }}{{ glue.headingEnd }}',
+  link: `{% if link.tag %}{{ link.tag }}{{ glue.tag }}{% endif %}{% if shape == "listing" %}**{% endif %}\
+{% if link.address %}[{{ link.title }}]({{ link.address }}){% else %}{{ link.title }}{% endif %}\
+{% if shape == "listing" %}**{% endif %}{% if link.byline %}{{ glue.byline }}{{ link.byline }}{% endif %}`,
   shapes: {
-    headline: '{{ links }}{% if commentary %}{{ glue.body }}{{ commentary }}{% endif %}',
-    inline: '{{ commentary }}',
+    headline: '{{ glue.lead }}{{ links }}{% if commentary %}{{ glue.body }}{{ commentary }}{% endif %}',
+    inline: '{{ glue.lead }}{{ commentary }}',
     'one-liner':
-      '{% unless linked %}{{ links }}{% if commentary %}{{ glue.oneLiner }}{% endif %}{% endunless %}{{ commentary }}',
-    listing:
-      '{% for link in entry.links %}**{% if link.address %}[{{ link.title }}]({{ link.address }}){% else %}{{ link.title }}{% endif %}**{% if link.byline %}{{ glue.byline }}{{ link.byline }}{% endif %}{% unless forloop.last %}{{ glue.links }}{% endunless %}{% endfor %}{% if commentary %}{{ glue.listing }}{{ commentary }}{% endif %}',
-    note: '{{ commentary }}',
+      '{{ glue.lead }}{% unless linked %}{{ links }}{% if commentary %}{{ glue.oneLiner }}{% endif %}{% endunless %}{{ commentary }}',
+    listing: '{{ glue.lead }}{{ links }}{% if commentary %}{{ glue.listing }}{{ commentary }}{% endif %}',
+    note: '{{ glue.lead }}{{ commentary }}',
   },
   glue: {
     byline: ' - ',
@@ -81,5 +103,15 @@ layout: email
     betweenEntries: RULE,
     betweenShort: '\n\n',
     end: '\n',
+    lead: '',
+    tag: ' ',
+    heading: '## ',
+    headingEnd: '',
+    beforeTitle: '# ',
+    titleEnd: '',
+    afterFront: '\n\n',
+    afterComments: '\n\n',
+    afterTitle: '\n\n',
+    afterLetter: '\n\n',
   },
 };

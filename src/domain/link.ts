@@ -1,6 +1,7 @@
 import * as z from 'zod/mini';
 import { addressKey, addressToPrint, withoutScheme } from './address.ts';
 import { Capture } from './capture.ts';
+import { OwnGlue } from './house-style.ts';
 
 /** An address with its title and byline. */
 export const Link = z.object({
@@ -16,6 +17,12 @@ export const Link = z.object({
   /** Free Markdown after the link. */
   byline: z.string(),
   capture: z.nullable(Capture),
+  /** A word before the link, such as `[video]`; Markdown. */
+  tag: z.optional(z.string()),
+  /** The address as it stood in a published issue; printed again while it still means the address. */
+  written: z.optional(z.string()),
+  /** How it departs from the house style. */
+  glue: z.optional(OwnGlue),
 });
 export type Link = z.infer<typeof Link>;
 

@@ -12,6 +12,9 @@ export const Rhythm = z.object({
   closes: z.object({ weekday: z.number(), time: z.string() }),
 });
 
+/** The name of the file an issue is downloaded as, until the editor wants another: `roundup-field-notes-134`. */
+export const DEFAULT_FILE_NAME = 'roundup-{{ newsletter.name | slug }}-{{ issue.number }}';
+
 /** What the editor publishes. */
 export const Newsletter = z.object({
   id: z.string(),
@@ -22,6 +25,8 @@ export const Newsletter = z.object({
   issueTitle: z.string(),
   /** Liquid for the address of an issue's web page; empty: it has none. */
   issueAddress: z.string(),
+  /** Liquid for the name of the file an issue is downloaded as, without extension. Records of the first release have none. */
+  fileName: z._default(z.string(), DEFAULT_FILE_NAME),
   rhythm: Rhythm,
   style: HouseStyle,
   sections: z.array(Section),
@@ -55,6 +60,7 @@ export function beginNewsletter(beginning: Beginning): { newsletter: Newsletter;
     language,
     issueTitle: '{{ newsletter.name }} #{{ issue.number }}, {{ issue.date | date: "%-d %b %Y" }}',
     issueAddress: '',
+    fileName: DEFAULT_FILE_NAME,
     rhythm: { weekday: FRIDAY, closes: { weekday: THURSDAY, time: '23:59' } },
     style: DEFAULT_STYLE,
     sections: sections.map((section, at) => ({
@@ -63,6 +69,7 @@ export function beginNewsletter(beginning: Beginning): { newsletter: Newsletter;
       aliases: [],
       shape: section.shape,
       separator: null,
+      onlyIn: null,
       rank: ranks[at] ?? rankBetween(null, null),
       changedAt: now,
       deletedAt: null,
@@ -93,15 +100,17 @@ export function beginNewsletter(beginning: Beginning): { newsletter: Newsletter;
   return { newsletter, issue };
 }
 
-/** The sections that are in use, in the order they are printed. */
-export function sectionsOf(newsletter: Newsletter): Section[] {
-  return newsletter.sections.filter((section) => section.deletedAt === null).sort(byRank);
+/** The sections in use, in the order they are printed: those of every issue, and those made for this one. */
+export function sectionsOf(newsletter: Newsletter, issueId: string | null = null): Section[] {
+  return newsletter.sections
+    .filter(({ deletedAt, onlyIn }) => deletedAt === null && (onlyIn === null || onlyIn === issueId))
+    .sort(byRank);
 }
 
 /** The newsletter with one more section behind the others, those included that were removed and may come back. */
 export function addSection(
   newsletter: Newsletter,
-  added: { id: string; name: string; shape: Shape | null; now: number },
+  added: { id: string; name: string; shape: Shape | null; now: number; onlyIn?: string | null },
 ): Newsletter {
   const last = newsletter.sections.toSorted(byRank).at(-1)?.rank ?? null;
   const section: Section = {
@@ -110,6 +119,7 @@ export function addSection(
     aliases: [],
     shape: added.shape,
     separator: null,
+    onlyIn: added.onlyIn ?? null,
     rank: rankBetween(last, null),
     changedAt: added.now,
     deletedAt: null,

@@ -1,4 +1,5 @@
 import * as z from 'zod/mini';
+import { OwnGlue } from './house-style.ts';
 import { Shape } from './shape.ts';
 
 /** A named part of an issue, e.g. "Managing Teams". Its place in the newsletter is its rank. */
@@ -11,6 +12,10 @@ export const Section = z.object({
   shape: z.nullable(Shape),
   /** What stands between two of its entries; null: as the house style says for their shapes. */
   separator: z.nullable(z.string()),
+  /** The only issue it is in; null: every issue. Records of the first release say nothing of it. */
+  onlyIn: z._default(z.nullable(z.string()), null),
+  /** How it departs from the house style, its entries included. */
+  glue: z.optional(OwnGlue),
   rank: z.string(),
   changedAt: z.number(),
   deletedAt: z.nullable(z.number()),

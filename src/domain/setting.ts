@@ -6,6 +6,8 @@ export const SETTINGS = {
   currentNewsletter: z.string(),
   /** Ids of sections, the one used last first. */
   recentSections: z.array(z.string()),
+  /** When the bin was last looked at, and until when nothing goes from it. */
+  binWatch: z.object({ seenAt: z.number(), restsUntil: z.number() }),
 } as const;
 
 export type SettingName = keyof typeof SETTINGS;

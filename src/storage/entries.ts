@@ -3,6 +3,7 @@ import { Entry, isAbout, keysOf, type Place, placeOf } from '../domain/entry.ts'
 import { changeSection, Newsletter } from '../domain/newsletter.ts';
 import { byRank, rankBetween, ranksFrom } from '../domain/rank.ts';
 import { REVISIONS_KEPT } from '../domain/revision.ts';
+import type { Change } from './changes.ts';
 import type { Database } from './database.ts';
 import { parseRecords, type Records } from './records.ts';
 import { rememberSection } from './settings.ts';
@@ -21,12 +22,6 @@ const spotOf = (entry: Entry) => `${entry.newsletterId}/${placeOf(entry)}/${entr
 /** The entry as it lies in the database. */
 export function stored(entry: Entry): StoredEntry {
   return { ...entry, keys: keysOf(entry), place: placeOf(entry), spot: spotOf(entry) };
-}
-
-/** Changed fields of one entry. */
-export interface EntryPatch {
-  id: string;
-  fields: Partial<Omit<Entry, 'id'>>;
 }
 
 /**
@@ -90,53 +85,63 @@ async function settleShape(db: Database, entry: Entry, sectionId: string, now: n
   await db.newsletters.put(changeSection(newsletter, sectionId, { shape: entry.shape }, now));
 }
 
-/** Changes fields of entries, all or none; what is not named stays as it is now, whoever wrote it. Unknown ids are passed over. */
-export function patchEntries(db: Database, patches: readonly EntryPatch[]): Promise<void> {
-  return db.transaction('rw', db.entries, async () => {
-    const found = await db.entries.bulkGet(patches.map((patch) => patch.id));
-    const changed: StoredEntry[] = [];
-    for (const [at, patch] of patches.entries()) {
-      const entry = Entry.safeParse(found[at]);
-      if (entry.success) changed.push(stored({ ...entry.data, ...patch.fields }));
-    }
-    await db.entries.bulkPut(changed);
-  });
-}
-
-/** Where an entry is to stand: in a section of an issue (or of the backlog), before another entry or at the end. */
+/** Where entries are to stand: in a section of an issue (or of the backlog), before another entry or at the end. */
 export interface Destination {
   issueId: string | null;
-  sectionId: string | null;
+  /** undefined: each in the section it is in. */
+  sectionId?: string | null;
   before: string | null;
 }
 
 /**
- * Moves an entry. Its rank is found inside the transaction, so that two desks that move at once never give out the same
- * rank. Resolves with the patch that undoes the move, or null when the entry is gone.
+ * Moves entries, which then stand one behind the other in the order they are given. Their ranks are found inside the
+ * transaction, so that two desks that move at once never give out the same one. Resolves with the changes that undo it;
+ * entries that are gone are passed over.
  */
-export function moveEntry(db: Database, id: string, to: Destination, now: number): Promise<EntryPatch | null> {
+export function moveEntries(db: Database, ids: readonly string[], to: Destination, now: number): Promise<Change[]> {
   return db.transaction('rw', db.entries, async () => {
-    const found = Entry.safeParse(await db.entries.get(id));
-    if (!found.success) return null;
-    const entry = found.data;
-    const moved: Entry = { ...entry, issueId: to.issueId, sectionId: to.sectionId, editedAt: now };
-    const spot = spotOf(moved);
-    const siblings = await db.entries.where('[spot+rank]').between([spot, ''], [spot, '\uffff']).toArray();
-    const others = siblings.filter((other) => other.id !== id).sort(byRank);
-    const at = to.before === null ? -1 : others.findIndex((other) => other.id === to.before);
-    const next = at < 0 ? others.length : at;
-    // Drafts have no rank until they are saved; an empty one is none to stand beside.
-    const before = others[next - 1]?.rank || null;
-    // Those behind that share the rank of the one before step back, so that there is something between.
-    const tied = others.slice(next).filter((other) => before !== null && other.rank <= before);
-    const after = others[next + tied.length]?.rank || null;
-    const [rank = moved.rank, ...steppedBack] = ranksFrom(before, after, 1 + tied.length);
-    moved.rank = rank;
-    const behind = tied.map((other, n): StoredEntry => ({ ...other, rank: steppedBack[n] ?? other.rank }));
-    await db.entries.bulkPut([stored(moved), ...behind]);
-    const { issueId, sectionId, rank: oldRank } = entry;
-    return { id, fields: { issueId, sectionId, rank: oldRank } };
+    const found = (await db.entries.bulkGet([...ids])).map((record) => Entry.safeParse(record).data);
+    const undo: Change[] = [];
+    const bySpot = new Map<string, Entry[]>();
+    for (const entry of found) {
+      if (entry === undefined) continue;
+      const { issueId, sectionId, rank } = entry;
+      undo.push({ table: 'entries', id: entry.id, fields: { issueId, sectionId, rank } });
+      const section = to.sectionId === undefined ? sectionId : to.sectionId;
+      const moved: Entry = { ...entry, issueId: to.issueId, sectionId: section, editedAt: now };
+      bySpot.set(spotOf(moved), [...(bySpot.get(spotOf(moved)) ?? []), moved]);
+    }
+    for (const [spot, moved] of bySpot) undo.push(...(await standIn(db, spot, moved, { before: to.before, ids })));
+    return undo;
   });
+}
+
+/**
+ * Puts entries into a spot, before another one, and none of those that move (`ids`, perhaps to other spots) counts as
+ * standing there. Resolves with what undoes it for those that had to make room.
+ */
+async function standIn(
+  db: Database,
+  spot: string,
+  moved: readonly Entry[],
+  { before, ids }: { before: string | null; ids: readonly string[] },
+): Promise<Change[]> {
+  const movers = new Set(ids);
+  const siblings = await db.entries.where('[spot+rank]').between([spot, ''], [spot, '\uffff']).toArray();
+  const others = siblings.filter(({ id }) => !movers.has(id)).sort(byRank);
+  const at = before === null ? -1 : others.findIndex(({ id }) => id === before);
+  const next = at < 0 ? others.length : at;
+  // Drafts have no rank until they are saved; an empty one is none to stand beside.
+  const rankBefore = others[next - 1]?.rank || null;
+  // Those behind that share the rank of the one before step back, so that there is something between.
+  const tied = others.slice(next).filter(({ rank }) => rankBefore !== null && rank <= rankBefore);
+  const rankBehind = others[next + tied.length]?.rank || null;
+  const ranks = ranksFrom(rankBefore, rankBehind, moved.length + tied.length);
+  await db.entries.bulkPut([
+    ...moved.map((entry, n) => stored({ ...entry, rank: ranks[n] ?? entry.rank })),
+    ...tied.map((entry, n): StoredEntry => ({ ...entry, rank: ranks[moved.length + n] ?? entry.rank })),
+  ]);
+  return tied.map(({ id, rank }) => ({ table: 'entries', id, fields: { rank } }));
 }
 
 /** The entries found in one place of a newsletter, unordered. */

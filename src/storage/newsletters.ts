@@ -13,14 +13,22 @@ export interface Work {
 
 /** The newsletter the editor works on and its open issue; undefined before the first newsletter has a name. */
 export async function currentWork(db: Database): Promise<Work | undefined> {
-  const [records, chosen] = await Promise.all([db.newsletters.toArray(), readSetting(db, 'currentNewsletter')]);
-  const inUse = parseRecords('newsletters', Newsletter, records)
-    .sound.filter((newsletter) => newsletter.deletedAt === null)
-    .sort((a, b) => a.createdAt - b.createdAt);
+  const [inUse, chosen] = await Promise.all([newslettersInUse(db), readSetting(db, 'currentNewsletter')]);
   const newsletter = inUse.find(({ id }) => id === chosen) ?? inUse[0];
   if (newsletter === undefined) return undefined;
   const issues = await issuesOf(db, newsletter.id);
   return { newsletter, issue: openIssue(issues) ?? null };
+}
+
+/** Every newsletter, those put away included, the oldest first. */
+export async function allNewsletters(db: Database): Promise<Newsletter[]> {
+  const { sound } = parseRecords('newsletters', Newsletter, await db.newsletters.toArray());
+  return sound.sort((a, b) => a.createdAt - b.createdAt);
+}
+
+/** The newsletters in use, the oldest first. */
+export async function newslettersInUse(db: Database): Promise<Newsletter[]> {
+  return (await allNewsletters(db)).filter(({ deletedAt }) => deletedAt === null);
 }
 
 /** The issues of a newsletter, unordered. */
@@ -77,18 +85,6 @@ export function updateIssue(
     const changed = { ...found, ...fields, changedAt: now };
     await db.issues.put(changed);
     return changed;
-  });
-}
-
-/**
- * Writes an issue while its title or letter is being typed, with the guarantee of `keepTyping`: call it from the input
- * event itself. The promise tells whether it arrived.
- */
-export function keepIssueTyping(db: Database, issue: Issue): Promise<unknown> {
-  return db.transaction('rw', db.issues, (transaction) => {
-    const arrived = db.issues.put(issue);
-    transaction.idbtrans.commit();
-    return arrived;
   });
 }
 
