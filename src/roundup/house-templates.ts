@@ -1,5 +1,5 @@
 import { Liquid, type Template } from 'liquidjs';
-import type { HouseStyle } from '../domain/house-style.ts';
+import type { HouseStyle, OwnGlue } from '../domain/house-style.ts';
 import { escapeText, type Place } from './escape.ts';
 import { Markdown } from './markdown.ts';
 
@@ -35,6 +35,12 @@ const heading = engineFor('heading');
 /** Shapes as the templates know them: an entry without a link prints as a note. */
 export type PrintedShape = keyof HouseStyle['shapes'];
 
+/** A link as the templates see it, and how it departs from the style. */
+export interface PrintedLink {
+  link: object;
+  glue: OwnGlue | undefined;
+}
+
 interface EntryContext {
   entry: { links: object[]; due?: string };
   commentary?: Markdown;
@@ -42,44 +48,60 @@ interface EntryContext {
 }
 
 /**
- * The templates of a house style. All get `glue`; `entry` gets `entry`, `links` (all its links with their bylines,
+ * The templates of a house style. All get `glue`; `link` gets `link` and `shape`; `entry` gets `entry`, `links` (all its links with their bylines,
  * joined), `commentary` and `linked` (the commentary holds the link itself); `heading` gets `section`; `frame` gets
  * `issue`, `newsletter` and `sections`.
  */
 export class HouseTemplates {
   readonly #style: HouseStyle;
-  readonly #glue: Record<string, Markdown>;
 
   constructor(style: HouseStyle) {
     this.#style = style;
-    this.#glue = Object.fromEntries(Object.entries(style.glue).map(([name, text]) => [name, new Markdown(text)]));
   }
 
-  frame(context: object): string {
-    return this.#print(this.#style.frame, context);
+  frame(context: object, own: OwnGlue = {}): string {
+    return this.#print(this.#style.frame, context, { own });
   }
 
-  heading(context: object): string {
-    return this.#print(this.#style.heading, context, heading);
+  heading(context: object, own: OwnGlue = {}): string {
+    return this.#print(this.#style.heading, context, { engine: heading, own });
   }
 
-  entry(shape: PrintedShape, context: EntryContext): string {
-    const links = context.entry.links
-      .map((link) => this.#print(this.#style.link, { link }))
-      .join(this.#style.glue.links);
-    return this.#print(this.#style.shapes[shape], {
-      ...context,
-      ...(links !== '' && { links: new Markdown(links) }),
-    });
+  /**
+   * @param departing glue of the section and the entry, which goes before that of the style.
+   * @param at which entry of its section it is, from 0.
+   */
+  entry(
+    shape: PrintedShape,
+    context: EntryContext,
+    printed: readonly PrintedLink[],
+    departing: OwnGlue = {},
+    at = 0,
+  ): string {
+    const lead = departing.lead ?? this.#style.glue.lead;
+    const own: OwnGlue = { ...departing, lead: lead.replace('{n}', String(at + 1)) };
+    let links = '';
+    for (const [place, { link, glue }] of printed.entries()) {
+      const all = { ...own, ...glue };
+      links += this.#print(this.#style.link, { link, shape }, { own: all });
+      if (place < printed.length - 1) links += all.links ?? this.#style.glue.links;
+    }
+    const words = { ...context, ...(links !== '' && { links: new Markdown(links) }) };
+    return this.#print(this.#style.shapes[shape], words, { own });
   }
 
   /** A one-line template outside the style, such as the title of an issue. */
   line(template: string, context: object): string {
-    return this.#print(template, context, heading);
+    return this.#print(template, context, { engine: heading });
   }
 
-  #print(template: string, context: object, engine = inline): string {
-    return String(engine.renderSync(parsed(template, engine), { ...context, glue: this.#glue }));
+  #print(
+    template: string,
+    context: object,
+    { engine = inline, own = {} }: { engine?: Liquid; own?: OwnGlue } = {},
+  ): string {
+    const named = Object.entries({ ...this.#style.glue, ...own }).map(([name, text]) => [name, new Markdown(text)]);
+    return String(engine.renderSync(parsed(template, engine), { ...context, glue: Object.fromEntries(named) }));
   }
 }
 

@@ -1,205 +1,277 @@
-import type { Nodes, Paragraph, RootContent } from 'mdast';
-import { fromMarkdown } from 'mdast-util-from-markdown';
+import type { Heading, RootContent } from 'mdast';
 import { toString as plainText } from 'mdast-util-to-string';
-import type { Shape } from '../domain/shape.ts';
-import { withoutFrontMatter } from './front-matter.ts';
+import { blanked, frontMatterOf } from './front-matter.ts';
+import { blocksOf, endOf, linksOf, startOf } from './markdown-blocks.ts';
+import { sectionContent } from './parse-section.ts';
+import type { ParsedIssue, ParsedSection } from './parsed-issue.ts';
 
-/** A link as it stands in a past issue. */
-export interface ParsedLink {
-  /** Markdown between the brackets. */
-  title: string;
-  /** The same as readers see it. */
-  text: string;
-  address: string;
-  /** Markdown behind the link. */
-  byline: string;
-}
-
-/** An entry of a past issue. Offsets tell where in the file it stands; the commentary is that part of it byte for byte. */
-export interface ParsedEntry {
-  shape: Shape;
-  links: ParsedLink[];
-  commentary: string;
-  start: number;
-  end: number;
-}
-
-export interface ParsedSection {
-  name: string;
-  /** Text under the heading that belongs to no entry. */
-  intro: string;
-  entries: ParsedEntry[];
-  start: number;
-  end: number;
-}
-
-export interface ParsedIssue {
-  /** Text of the first heading of level 1, as readers see it; empty without one. */
-  heading: string;
-  /** What stands between that heading and the first section. */
-  letter: string;
-  sections: ParsedSection[];
+/** What is known of the newsletter before its issue is read. */
+export interface KnownForm {
+  /** The level of the headings that begin its sections; null: the one that this issue uses most. */
+  sectionLevel: number | null;
 }
 
 /**
- * Reads a past issue by the offsets of its Markdown, never through a serialiser. Sections are headings of level 2; what
- * a rule closes is an entry; a section of paragraphs without rules is one-liners, or listings where the paragraphs
- * begin with a bold link.
+ * Reads a past issue by the offsets of its Markdown, never through a serialiser. Headings begin the sections; inside
+ * them `parse-section` finds the entries. What it does not know is kept as text where it stands.
  */
-export function parseIssue(markdown: string): ParsedIssue {
-  const blocks = fromMarkdown(withoutFrontMatter(markdown)).children;
-  const first = blocks.findIndex((block) => block.type === 'heading' && block.depth === 2);
-  const title = blocks.findIndex((block) => block.type === 'heading' && block.depth === 1);
-  const heading = title < 0 ? '' : plainText(blocks[title]);
-  const letter = slice(markdown, blocks.slice(title + 1, first < 0 ? undefined : first));
-  return { heading, letter, sections: first < 0 ? [] : sections(markdown, blocks.slice(first)) };
-}
+export function parseIssue(markdown: string, known: KnownForm = { sectionLevel: null }): ParsedIssue {
+  const front = frontMatterOf(markdown);
+  const blocks = blocksOf(withoutFront(markdown));
+  const level = sectionLevelOf(blocks, known.sectionLevel);
+  const isSection = (block: RootContent) => block.type === 'heading' && block.depth <= level && !hasLink(block);
+  const title = titleOf(blocks, level);
+  const isHead = (block: RootContent) => block !== title && isSection(block);
+  const firstHeading = blocks.findIndex(isHead);
+  const preface = blocks.slice(0, firstHeading < 0 ? blocks.length : firstHeading);
+  const named = blocks.slice(preface.length);
+  const isRuled = usesRules(blocks, isHead);
 
-function sections(markdown: string, blocks: readonly RootContent[]): ParsedSection[] {
-  const starts = blocks.flatMap((block, at) => (block.type === 'heading' && block.depth === 2 ? [at] : []));
-  return starts.map((from, at) => {
-    const own = blocks.slice(from, starts[at + 1]);
-    const [heading, ...rest] = own;
-    const content = trimRules(rest);
-    const { intro, entries } = sectionContent(markdown, content);
-    const last = content.at(-1) ?? heading;
-    return { name: plainText(heading), intro, entries, start: start(heading), end: end(last) };
-  });
-}
-
-function sectionContent(markdown: string, content: readonly RootContent[]): Pick<ParsedSection, 'intro' | 'entries'> {
-  const listing = content.findIndex(isListingHead);
-  if (listing >= 0) return listings(markdown, content, listing);
-  const chunks = splitAtRules(content);
-  const [only] = chunks;
-  if (chunks.length === 1 && only !== undefined && isRowOfOneLiners(only)) return oneLiners(markdown, only);
-  return { intro: '', entries: chunks.map((chunk) => fullEntry(markdown, chunk)) };
-}
-
-/** Three paragraphs or more, nearly all with a link and none a headline: no entry with a commentary looks like that. */
-function isRowOfOneLiners(chunk: readonly RootContent[]): boolean {
-  const linked = chunk.filter((block) => linksIn(block).length > 0).length;
-  return (
-    chunk.length >= 3 &&
-    chunk.every((block) => block.type === 'paragraph') &&
-    linked >= chunk.length - 1 &&
-    !isHeadline(chunk[0])
-  );
-}
-
-function oneLiners(markdown: string, chunk: readonly RootContent[]): Pick<ParsedSection, 'intro' | 'entries'> {
-  const [first, ...others] = chunk;
-  const hasIntro = first !== undefined && linksIn(first).length === 0;
-  const entries = (hasIntro ? others : chunk).map((block) => textEntry(markdown, [block], 'one-liner'));
-  return { intro: hasIntro ? slice(markdown, [first]) : '', entries };
-}
-
-function listings(
-  markdown: string,
-  content: readonly RootContent[],
-  first: number,
-): Pick<ParsedSection, 'intro' | 'entries'> {
-  const heads = content.flatMap((block, at) => (isListingHead(block) ? [at] : []));
-  const entries = heads.map((from, at): ParsedEntry => {
-    const blocks = trimRules(content.slice(from, heads[at + 1]));
-    const head = blocks[0] as Paragraph;
-    const strong = head.children[0];
-    const link = strong?.type === 'strong' ? strong.children[0] : undefined;
-    const line = markdown.slice(end(strong), end(head));
-    const [byline = '', ...text] = line.split(/[ \t]*<br ?\/?>[ \t]*\n/);
-    const rest = blocks.length > 1 ? markdown.slice(end(head), end(blocks.at(-1))) : '';
-    return {
-      shape: 'listing',
-      links: link?.type === 'link' ? [parsedLink(markdown, link, byline)] : [],
-      commentary: text.join('<br/>\n') + rest,
-      start: start(head),
-      end: end(blocks.at(-1)),
-    };
-  });
-  return { intro: slice(markdown, trimRules(content.slice(0, first))), entries };
-}
-
-/** What stands between two rules: a headline with its commentary, or text that carries its link. */
-function fullEntry(markdown: string, chunk: readonly RootContent[]): ParsedEntry {
-  const [head, ...rest] = chunk;
-  if (head === undefined || !isHeadline(head)) return textEntry(markdown, chunk, 'inline');
+  const frame = prefaceOf(markdown, preface, title, { isRuled, isWhole: firstHeading < 0 });
+  const starts = named.flatMap((block, at) => (isHead(block) ? [at] : []));
+  const sections = starts.map((from, at) => sectionOf(markdown, named.slice(from, starts[at + 1]), isRuled));
+  if (frame.unnamed !== null) sections.unshift(frame.unnamed);
   return {
-    shape: 'headline',
-    links: headlines(markdown, head),
-    commentary: slice(markdown, rest),
-    start: start(head),
-    end: end(chunk.at(-1)),
+    front,
+    comments: frame.comments.text,
+    heading: plainText(title),
+    title: title === undefined ? '' : markdown.slice(frame.title.start, frame.title.end),
+    letter: frame.letter.text,
+    sections,
+    glue: glueBetween(markdown, front?.end ?? 0, frame, sections),
   };
 }
 
-function textEntry(markdown: string, blocks: readonly RootContent[], shape: Shape): ParsedEntry {
-  const links = blocks.flatMap(linksIn).map((link) => parsedLink(markdown, link, ''));
-  return { shape, links, commentary: slice(markdown, blocks), start: start(blocks[0]), end: end(blocks.at(-1)) };
+const hasLink = (block: RootContent) => linksOf(block).length > 0;
+
+/** How many headings of each level there are that are no entry's title. */
+export function headingLevels(markdown: string): Map<number, number> {
+  return countLevels(blocksOf(withoutFront(markdown)));
 }
 
-type LinkNode = Extract<Nodes, { type: 'link' }>;
-
-/** A paragraph that is links at the start of a line, each alone or with a dash and a byline behind it. */
-function isHeadline(block: RootContent | undefined): block is Paragraph {
-  if (block?.type !== 'paragraph') return false;
-  const [link, next] = block.children;
-  if (link?.type !== 'link') return false;
-  if (next === undefined || next.type === 'break' || (next.type === 'html' && /^<br ?\/?>$/.test(next.value)))
-    return true;
-  return next.type === 'text' && /^\s+[-–—]\s/.test(next.value);
-}
-
-function headlines(markdown: string, head: Paragraph): ParsedLink[] {
-  const atLineStart = head.children.filter(
-    (node): node is LinkNode =>
-      node.type === 'link' && (node === head.children[0] || markdown[start(node) - 1] === '\n'),
-  );
-  return atLineStart.map((link, at) => {
-    const next = atLineStart[at + 1];
-    const behind = markdown.slice(end(link), next === undefined ? end(head) : start(next));
-    return parsedLink(markdown, link, behind.replace(/\s*(<br ?\/?>)?\s*$/, ''));
-  });
-}
-
-function parsedLink(markdown: string, link: LinkNode, behind: string): ParsedLink {
-  const [first] = link.children;
-  return {
-    title: first === undefined ? '' : markdown.slice(start(first), end(link.children.at(-1))),
-    text: plainText(link),
-    address: link.url,
-    byline: behind.replace(/^\s*[-–—]\s+/, ''),
-  };
-}
-
-function isListingHead(block: RootContent): block is Paragraph {
-  if (block.type !== 'paragraph') return false;
-  const [strong] = block.children;
-  return strong?.type === 'strong' && strong.children.length === 1 && strong.children[0]?.type === 'link';
-}
-
-function linksIn(node: Nodes): LinkNode[] {
-  if (node.type === 'link') return [node];
-  return 'children' in node ? node.children.flatMap(linksIn) : [];
-}
-
-function splitAtRules(blocks: readonly RootContent[]): RootContent[][] {
-  const chunks: RootContent[][] = [[]];
+function countLevels(blocks: readonly RootContent[]): Map<number, number> {
+  const counts = new Map<number, number>();
   for (const block of blocks) {
-    if (block.type === 'thematicBreak') chunks.push([]);
-    else chunks.at(-1)?.push(block);
+    if (block.type === 'heading' && !hasLink(block)) counts.set(block.depth, (counts.get(block.depth) ?? 0) + 1);
   }
-  return chunks.filter((chunk) => chunk.length > 0);
+  return counts;
 }
 
-function trimRules(blocks: readonly RootContent[]): RootContent[] {
+/** The level most headings have; of two, the higher. */
+export function usualLevel(counts: ReadonlyMap<number, number>): number {
+  const [most] = [...counts].sort(([a, m], [b, n]) => n - m || a - b);
+  return most?.[0] ?? 2;
+}
+
+/** The level known of the newsletter, or the next one above it that this issue has. */
+function sectionLevelOf(blocks: readonly RootContent[], known: number | null): number {
+  const counts = countLevels(blocks);
+  const above = [...counts.keys()].filter((level) => known !== null && level <= known);
+  return above.length > 0 ? Math.max(...above) : usualLevel(counts);
+}
+
+function withoutFront(markdown: string): string {
+  const front = frontMatterOf(markdown);
+  return front === null ? markdown : blanked(markdown, front.end);
+}
+
+/** The heading of the whole issue: the only one of level 1, before every other. */
+function titleOf(blocks: readonly RootContent[], level: number): Heading | undefined {
+  const headings = blocks.filter((block) => block.type === 'heading');
+  const [first] = headings;
+  const isAlone = headings.filter(({ depth }) => depth === 1).length === 1 && (level > 1 || headings.length === 1);
+  return first?.depth === 1 && isAlone ? first : undefined;
+}
+
+/** Whether rules stand between entries, and not just here and there: inside sections, not before their headings. */
+function usesRules(blocks: readonly RootContent[], isHead: (block: RootContent) => boolean): boolean {
+  const heads = blocks.filter(isHead).length;
+  const first = blocks.findIndex(isHead);
+  const inside = blocks.filter(
+    (block, at) => block.type === 'thematicBreak' && at > first && blocks[at + 1] && !isHead(blocks[at + 1] as Heading),
+  ).length;
+  return inside >= 2 || inside > heads / 2 || (inside > 0 && heads <= 2);
+}
+
+interface Span {
+  text: string;
+  start: number;
+  end: number;
+}
+
+interface Preface {
+  comments: Span;
+  title: Span & { block: Span };
+  letter: Span;
+  unnamed: ParsedSection | null;
+}
+
+/** What stands before the first section: comments, the heading, the letter, and entries that have no heading. */
+function prefaceOf(
+  markdown: string,
+  preface: readonly RootContent[],
+  title: Heading | undefined,
+  form: { isRuled: boolean; isWhole: boolean },
+): Preface {
+  const isComment = (block: RootContent) => block.type === 'html' && /^<!--/.test(block.value);
+  const noComment = preface.findIndex((block) => !isComment(block));
+  const comments = preface.slice(0, noComment < 0 ? preface.length : noComment);
+  const rest = preface.slice(comments.length);
+  const hasTitle = title !== undefined && rest[0] === title;
+  const behind = hasTitle ? rest.slice(1) : rest;
+  const { letter, entries } = letterAndEntries(markdown, behind, form);
+  const words = title?.children ?? [];
+  return {
+    comments: spanOf(markdown, comments),
+    title: {
+      ...(hasTitle ? spanBetween(markdown, startOf(words[0]), endOf(words.at(-1))) : NONE),
+      block: hasTitle ? spanOf(markdown, [title]) : NONE,
+    },
+    letter: spanOf(markdown, withoutRules(letter)),
+    unnamed: entries.length === 0 ? null : unnamedSection(markdown, entries, form.isRuled),
+  };
+}
+
+/** So many entries make a section without a heading; fewer are links of the letter. */
+const FEWEST_UNNAMED = 3;
+
+/**
+ * Headlines before the first heading are entries, and everything before them is the letter. A list is taken for
+ * entries only where there are no headings at all: letters hold lists of links, too.
+ */
+function letterAndEntries(
+  markdown: string,
+  blocks: readonly RootContent[],
+  { isRuled, isWhole }: { isRuled: boolean; isWhole: boolean },
+) {
+  const entriesIn = (block: RootContent): number => {
+    const { entries } = sectionContent(markdown, [block], isRuled);
+    if (block.type === 'list') return isWhole ? entries.filter(({ links }) => links.length > 0).length : 0;
+    const [first] = linksOf(block);
+    // A word or two may stand before the first link, such as the marks of a bullet or of bold text.
+    const isLed = first !== undefined && startOf(first) - startOf(block) < 3;
+    return isLed && entries.some(({ shape }) => shape !== 'inline') ? 1 : 0;
+  };
+  const counts = blocks.map(entriesIn);
+  const first = counts.findIndex((count) => count > 0);
+  const heads = counts.filter((count) => count > 0).length;
+  const isMost = heads > (blocks.length - first) / 3;
+  const areEntries = first >= 0 && isMost && counts.reduce((sum, count) => sum + count, 0) >= FEWEST_UNNAMED;
+  return areEntries
+    ? { letter: blocks.slice(0, first), entries: blocks.slice(first) }
+    : { letter: blocks, entries: [] };
+}
+
+function unnamedSection(markdown: string, blocks: readonly RootContent[], isRuled: boolean): ParsedSection {
+  const content = sectionContent(markdown, blocks, isRuled);
+  return placed(markdown, {
+    name: '',
+    heading: '',
+    glue: {},
+    start: startOf(blocks[0]),
+    from: startOf(blocks[0]),
+    content,
+  });
+}
+
+function sectionOf(markdown: string, own: readonly RootContent[], isRuled: boolean): ParsedSection {
+  const [heading, ...rest] = own;
+  const words = heading?.type === 'heading' ? heading.children : [];
+  const [start, end] = [startOf(heading), endOf(heading)];
+  const [from, to] = words.length === 0 ? [end, end] : [startOf(words[0]), endOf(words.at(-1))];
+  const glue = { heading: markdown.slice(start, from), headingEnd: markdown.slice(to, end) };
+  const content = sectionContent(markdown, rest, isRuled);
+  return placed(markdown, {
+    name: plainText(heading),
+    heading: markdown.slice(from, to),
+    glue,
+    start,
+    from: end,
+    content,
+  });
+}
+
+/** The section with the glue between its parts. */
+function placed(
+  markdown: string,
+  {
+    name,
+    heading,
+    glue,
+    start,
+    from,
+    content,
+  }: Pick<ParsedSection, 'name' | 'heading' | 'glue' | 'start'> & {
+    from: number;
+    content: ReturnType<typeof sectionContent>;
+  },
+): ParsedSection {
+  const { intro, entries } = content;
+  const own = { ...glue };
+  const first = entries[0];
+  const behindHeading = intro?.start ?? first?.start;
+  if (behindHeading !== undefined && behindHeading > from) own.afterHeading = markdown.slice(from, behindHeading);
+  if (intro !== null && first !== undefined) own.afterIntro = markdown.slice(intro.end, first.start);
+  for (const [at, entry] of entries.entries()) {
+    const next = entries[at + 1];
+    if (next !== undefined) entry.glue.after = markdown.slice(entry.end, next.start);
+  }
+  const end = entries.at(-1)?.end ?? intro?.end ?? from;
+  return {
+    name,
+    heading,
+    intro: intro === null ? '' : markdown.slice(intro.start, intro.end),
+    entries,
+    glue: own,
+    start,
+    end,
+  };
+}
+
+/** The white space and rules between the parts of the frame, so that all of them together are the file. */
+function glueBetween(markdown: string, from: number, frame: Preface, sections: readonly ParsedSection[]) {
+  const glue: Record<string, string> = {};
+  for (const [at, section] of sections.entries()) {
+    const next = sections[at + 1];
+    if (next !== undefined) section.glue.after = markdown.slice(section.end, next.start);
+  }
+  const { block } = frame.title;
+  if (block !== NONE) {
+    glue.beforeTitle = markdown.slice(block.start, frame.title.start);
+    glue.titleEnd = markdown.slice(frame.title.end, block.end);
+  }
+  const parts: { name: string; start: number; end: number }[] = [{ name: 'afterFront', start: 0, end: from }];
+  const add = (name: string, span: { start: number; end: number } | undefined) => {
+    if (span !== undefined && span !== NONE) parts.push({ name, start: span.start, end: span.end });
+  };
+  add('afterComments', frame.comments);
+  add('afterTitle', block);
+  add('afterLetter', frame.letter);
+  const [first, last] = [sections[0], sections.at(-1)];
+  if (first !== undefined && last !== undefined) parts.push({ name: 'end', start: first.start, end: last.end });
+  for (const [at, part] of parts.entries()) {
+    const next = parts[at + 1];
+    if (next !== undefined) glue[part.name] = markdown.slice(part.end, next.start);
+    else glue.end = markdown.slice(part.end);
+  }
+  return glue;
+}
+
+const NONE: Span = { text: '', start: 0, end: 0 };
+
+const spanBetween = (markdown: string, start: number, end: number): Span => ({
+  text: markdown.slice(start, end),
+  start,
+  end,
+});
+
+function spanOf(markdown: string, blocks: readonly RootContent[]): Span {
+  return blocks.length === 0 ? NONE : spanBetween(markdown, startOf(blocks[0]), endOf(blocks.at(-1)));
+}
+
+function withoutRules(blocks: readonly RootContent[]): RootContent[] {
   const isRule = (block: RootContent | undefined) => block?.type === 'thematicBreak';
-  const trimmed = [...blocks];
-  while (isRule(trimmed[0])) trimmed.shift();
-  while (isRule(trimmed.at(-1))) trimmed.pop();
-  return trimmed;
+  const from = blocks.findIndex((block) => !isRule(block));
+  const to = blocks.findLastIndex((block) => !isRule(block));
+  return from < 0 ? [] : blocks.slice(from, to + 1);
 }
-
-const start = (node: Nodes | undefined): number => node?.position?.start.offset ?? 0;
-const end = (node: Nodes | undefined): number => node?.position?.end.offset ?? 0;
-const slice = (markdown: string, blocks: readonly RootContent[]): string =>
-  blocks.length === 0 ? '' : markdown.slice(start(blocks[0]), end(blocks.at(-1)));

@@ -1,6 +1,7 @@
 import type { Definition, Nodes, Parents, Root } from 'mdast';
 import { fromMarkdown } from 'mdast-util-from-markdown';
 import { withoutFrontMatter } from './front-matter.ts';
+import { isOpenAtEnd, partsOf } from './parts.ts';
 import { withoutTangles } from './tangles.ts';
 
 /**
@@ -21,6 +22,16 @@ export interface ReadLink {
   end: number;
 }
 
+/** What a part of a text holds; offsets count from the start of the part. */
+interface Parsed {
+  links: readonly ReadLink[];
+  definesLinks: boolean;
+  isOpen: boolean;
+}
+
+/** What was parsed the last time: a text is read again after every key, and most of it is as it was. */
+let known = new Map<string, Parsed>();
+
 /**
  * Every link and image of a Markdown text, in the order in which they begin. Front matter is passed over. CommonMark
  * only: a bare address is text here.
@@ -28,15 +39,44 @@ export interface ReadLink {
 export function readLinks(markdown: string): ReadLink[] {
   // The parser skips a byte order mark without counting it.
   const { text, tangles } = withoutTangles(withoutFrontMatter(markdown).replace(/^\uFEFF/u, ' '));
-  const root = fromMarkdown(text);
-  const definitions = definitionsOf(root);
   const links: ReadLink[] = tangles.map(({ start, end }) => ({ kind: 'unread', text: '', address: '', start, end }));
+  for (const link of linksIn(text)) {
+    if (!tangles.some(({ start, end }) => link.start < end && link.end > start)) links.push(link);
+  }
+  return links.sort((one, other) => one.start - other.start);
+}
+
+/** In parts, of which only those are parsed that have changed; as a whole where links are defined in one for another. */
+function linksIn(text: string): readonly ReadLink[] {
+  const parsed = new Map<string, Parsed>();
+  const parse = (source: string): Parsed => {
+    const part = parsed.get(source) ?? known.get(source) ?? parsePart(source);
+    parsed.set(source, part);
+    return part;
+  };
+  const parts = partsOf(text, parse);
+  // A short text (one entry among many) must not make what is known of the whole issue go.
+  known = text.length > SHORT ? parsed : new Map([...(known.size > MOST_KNOWN ? [] : known), ...parsed]);
+  if (parts.some(({ part }) => part.definesLinks)) return parsePart(text).links;
+  return parts.flatMap(({ start, part }) =>
+    part.links.map((link) => ({ ...link, start: link.start + start, end: link.end + start })),
+  );
+}
+
+/** Characters; an issue has more. */
+const SHORT = 8_000;
+/** Parts. */
+const MOST_KNOWN = 20_000;
+
+function parsePart(source: string): Parsed {
+  const root = fromMarkdown(source);
+  const definitions = definitionsOf(root);
+  const links: ReadLink[] = [];
   walk(root, (node) => {
     const link = linkOf(node, definitions);
-    const isReadable = !tangles.some(({ start, end }) => link !== null && link.start < end && link.end > start);
-    if (link !== null && isReadable) links.push(link);
+    if (link !== null) links.push(link);
   });
-  return links.sort((one, other) => one.start - other.start);
+  return { links, definesLinks: definitions.size > 0, isOpen: isOpenAtEnd(root, source) };
 }
 
 function linkOf(node: Nodes, definitions: ReadonlyMap<string, string>): ReadLink | null {

@@ -1,4 +1,5 @@
 import type { Entry } from '../domain/entry.ts';
+import type { OwnGlue } from '../domain/house-style.ts';
 import type { Issue } from '../domain/issue.ts';
 import { type Link, titleOf } from '../domain/link.ts';
 import { type Newsletter, sectionsOf } from '../domain/newsletter.ts';
@@ -40,27 +41,32 @@ interface Part {
 export function render(issue: Issue, entries: readonly Entry[], newsletter: Newsletter): Rendering {
   const templates = new HouseTemplates(newsletter.style);
   const { glue } = newsletter.style;
-  const sections = sectionsOf(newsletter);
+  const { headings = {} } = issue;
+  const rankOf = ({ id, rank }: Section) => ({ id, rank: headings[id]?.rank || rank });
+  const sections = sectionsOf(newsletter, issue.id).sort((a, b) => byRank(rankOf(a), rankOf(b)));
   const known = new Set(sections.map((section) => section.id));
-  const parts: Part[] = [];
+  const parts: (Part & { after?: string | undefined })[] = [];
   for (const section of sections) {
     const { intro = '', leftOut = false } = issue.sections[section.id] ?? {};
     if (leftOut) continue;
     const inSection = entries.filter((entry) => entry.sectionId === section.id).sort(byRank);
-    if (inSection.length === 0 && intro === '') continue;
-    const heading = templates.heading({ section: { name: section.name } });
+    if (inSection.length === 0 && intro === '' && headings[section.id]?.isBare !== true) continue;
+    const here = headings[section.id];
+    const own = { ...section.glue, ...here?.glue };
+    const name = here?.name ? new Markdown(here.name) : section.name;
+    const heading = section.name === '' ? '' : templates.heading({ section: { name } }, own);
     const body = printEntries(inSection, section, newsletter, templates);
-    const top = [heading, intro].filter((text) => text !== '').join(glue.afterHeading);
-    parts.push(
-      join(
-        [{ text: top, places: [] }, body].filter((part) => part.text !== ''),
-        () => glue.afterHeading,
-      ),
+    const afterHeading = own.afterHeading ?? glue.afterHeading;
+    const top = [heading, intro].filter((text) => text !== '').join(afterHeading);
+    const printed = join(
+      [{ text: top, places: [] }, body].filter((part) => part.text !== ''),
+      () => (intro === '' ? afterHeading : (own.afterIntro ?? glue.afterHeading)),
     );
+    parts.push({ ...printed, after: here?.glue.after });
   }
   const homeless = entries.filter((entry) => entry.sectionId === null || !known.has(entry.sectionId)).sort(byRank);
   if (homeless.length > 0) parts.push(printEntries(homeless, undefined, newsletter, templates));
-  const body = join(parts, () => glue.betweenSections);
+  const body = join(parts, (at) => parts[at]?.after ?? glue.betweenSections);
   return frame(issue, newsletter, templates, body);
 }
 
@@ -77,29 +83,39 @@ function printEntries(
 ): Part {
   const { glue } = newsletter.style;
   const short = (entry: Entry | undefined) => entry?.shape === 'one-liner' || entry?.shape === 'listing';
-  const parts = entries.map((entry): Part => {
-    const text = printEntry(entry, templates);
+  const parts = entries.map((entry, at): Part => {
+    const text = printEntry(entry, templates, { own: section?.glue, at });
     return { text, places: [{ entryId: entry.id, start: 0, end: text.length }] };
   });
   return join(parts, (at) => {
+    const after = entries[at]?.glue?.after;
+    if (after !== undefined) return after;
     if (section !== undefined && section.separator !== null) return section.separator;
     return short(entries[at]) && short(entries[at + 1]) ? glue.betweenShort : glue.betweenEntries;
   });
 }
 
-function printEntry(entry: Entry, templates: HouseTemplates): string {
+/** @param own glue of its section. @param at which entry of it this is, from 0. */
+function printEntry(
+  entry: Entry,
+  templates: HouseTemplates,
+  { own, at }: { own?: OwnGlue | undefined; at: number } = { at: 0 },
+): string {
   const hasWords = entry.commentary.trim() !== '';
   const links = entry.links.map((link) => ({
     title: link.titleIsMarkdown ? new Markdown(link.title) : titleOf(link),
     ...printedAddress(link),
     ...(link.byline !== '' && { byline: new Markdown(link.byline) }),
+    ...(link.tag !== undefined && { tag: new Markdown(link.tag) }),
   }));
   const due = entry.dueOn === null ? {} : { due: entry.dueOn };
-  return templates.entry(printedShape(entry, hasWords), {
+  const context = {
     entry: { links, ...due },
     ...(hasWords && { commentary: new Markdown(entry.commentary) }),
     linked: isCarriedByText(entry),
-  });
+  };
+  const printed = links.map((link, at) => ({ link, glue: entry.links[at]?.glue }));
+  return templates.entry(printedShape(entry, hasWords), context, printed, { ...own, ...entry.glue }, at);
 }
 
 /** Without a link it is a note; an inline entry that has no words yet prints its link rather than nothing. */
@@ -123,8 +139,15 @@ function hasItsLink(entry: Pick<Entry, 'links' | 'commentary'>): boolean {
 
 /** An address that must not be printed is left out: the title then stands without a link, and `verify` reports it. */
 function printedAddress(link: Link): { address?: Markdown } {
-  const address = escapeAddress(link.address);
+  const address = isStillWritten(link) ? (link.written ?? '') : escapeAddress(link.address);
   return address === null ? {} : { address: new Markdown(address) };
+}
+
+/** Whether the address as it once was written still means the link's own, which may have been edited since. */
+function isStillWritten({ written, address }: Link): boolean {
+  if (written === undefined) return false;
+  const [link, ...others] = readLinks(`[x](${written})`);
+  return link !== undefined && others.length === 0 && link.start === 0 && link.address === address;
 }
 
 function join(parts: readonly Part[], glueAfter: (at: number) => string): Part {
@@ -145,12 +168,13 @@ const SECTIONS = '\u{f0000}sections\u{f0000}';
 
 function frame(issue: Issue, newsletter: Newsletter, templates: HouseTemplates, body: Part): Rendering {
   const context = frameContext(issue, newsletter, templates);
-  const text = templates.frame({ ...context, ...(body.text !== '' && { sections: new Markdown(SECTIONS) }) });
+  const printed = { ...context, ...(body.text !== '' && { sections: new Markdown(SECTIONS) }) };
+  const text = templates.frame(printed, issue.glue);
   const at = text.indexOf(SECTIONS);
   const [before, after] = at < 0 ? [text, ''] : [text.slice(0, at), text.slice(at + SECTIONS.length)];
   const offset = before.length;
   return {
-    markdown: before + (at < 0 ? '' : body.text) + after + newsletter.style.glue.end,
+    markdown: before + (at < 0 ? '' : body.text) + after + (issue.glue?.end ?? newsletter.style.glue.end),
     places:
       at < 0 ? [] : body.places.map((place) => ({ ...place, start: place.start + offset, end: place.end + offset })),
   };

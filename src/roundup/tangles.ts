@@ -1,3 +1,5 @@
+import { beginsPart, isEmptyLine } from './parts.ts';
+
 /** A part of a text, in UTF-16 units. */
 interface Part {
   start: number;
@@ -8,7 +10,10 @@ interface Part {
  * Beyond this, even ordinary Markdown takes seconds to parse, at about 0.15 ms per line. The longest issue in the
  * archives at hand has 56,000 characters, or 463 lines. Lines that open more than one block count for more.
  */
-const longest = { characters: 200_000, lines: 2_500 };
+const longestPart = { characters: 200_000, lines: 2_500 };
+
+/** The same for the whole text, whose parts are parsed one by one (see `partsOf`), which takes far less. */
+const longest = { characters: 1_500_000, lines: 40_000 };
 
 /**
  * What opens lists and quotations at the start of a line, and how far to the right. Inside one another they take time
@@ -53,20 +58,45 @@ export function withoutTangles(markdown: string): { text: string; tangles: Part[
     }
     block = [];
   };
-  let characters = 0;
-  let weight = 0;
+  const whole = { characters: 0, lines: 0 };
+  let part = { characters: 0, lines: 0 };
+  let isBehindEmpty = false;
+  /** What is too long of a part. */
+  let tail = '';
+  const writeTail = () => {
+    // As one line: even empty lines take their time. The end stays, for what follows to begin anew.
+    const end = /\s*$/u.exec(tail)?.[0] ?? '';
+    write(tail, 'x'.repeat(tail.length - end.length) + end);
+    tail = '';
+  };
   for (const line of lines) {
+    if (isBehindEmpty && beginsPart(line)) {
+      part = { characters: 0, lines: 0 };
+      if (tail !== '') writeTail();
+    }
     if (newBlock.test(line)) writeBlock();
-    characters += line.length;
-    weight += 1 + (openings(flatten(line)) - 1) ** 2;
-    if (weight > longest.lines || characters > longest.characters) break;
-    block.push(line);
+    isBehindEmpty = isEmptyLine(line);
+    const weight = 1 + (openings(flatten(line)) - 1) ** 2;
+    for (const sum of [whole, part]) {
+      sum.characters += line.length;
+      sum.lines += weight;
+    }
+    if (isBeyond(whole, longest)) break;
+    if (tail !== '' || isBeyond(part, longestPart)) {
+      writeBlock();
+      tail += line;
+    } else block.push(line);
   }
+  if (tail !== '') writeTail();
   writeBlock();
   // Not overwritten with spaces: even empty lines take their time.
   if (markdown.slice(text.length).trim() !== '') tangles.push({ start: text.length, end: markdown.length });
   return { text, tangles };
 }
+
+type Size = typeof longest;
+
+const isBeyond = (size: Size, most: Size) => size.characters > most.characters || size.lines > most.lines;
 
 /** How many lists and quotations a line may open; at least one, for its own text. */
 function openings(line: string): number {

@@ -49,7 +49,10 @@ export function verify(rendering: Rendering, entries: readonly Entry[]): Proof {
   for (const place of rendering.places) {
     const entry = entries.find(({ id }) => id === place.entryId);
     if (entry === undefined) continue;
-    const here = printed.filter((link) => link.start >= place.start && link.end <= place.end);
+    const here = printed.filter(({ kind, start, end }) =>
+      // A tangle is cut by lines: it reaches beyond the entry it stands in.
+      kind === 'unread' ? start < place.end && end > place.start : start >= place.start && end <= place.end,
+    );
     compare(entry, here, proof);
   }
   return proof;
@@ -80,7 +83,8 @@ function expectedLinks(entry: Entry): Expected[] {
     return [...inText, ...missing.map(({ address }) => ({ text: null, address, isOwn: true }))];
   }
   const own = entry.links.map((link) => ({ text: titleText(link), address: link.address, isOwn: true }));
-  return [...own, ...entry.links.flatMap((link) => writtenIn(link.byline)), ...inText];
+  const inTitles = entry.links.flatMap((link) => (link.titleIsMarkdown ? writtenIn(link.title) : []));
+  return [...own, ...inTitles, ...entry.links.flatMap((link) => writtenIn(link.byline)), ...inText];
 }
 
 const writtenIn = (text: string): Expected[] => readables(readLinks(text)).map((link) => ({ ...link, isOwn: false }));

@@ -1,0 +1,229 @@
+import { DEFAULT_STYLE, type HouseStyle, type OwnGlue } from '../domain/house-style.ts';
+import { foldName } from '../domain/section.ts';
+import { SHAPES, type Shape } from '../domain/shape.ts';
+import { factsOf } from './issue-facts.ts';
+import { asTemplate, type DatedIssue, learnFrame, mergedOrder } from './learn-frame.ts';
+import { headingLevels, parseIssue, usualLevel } from './parse-issue.ts';
+import type { ParsedEntry, ParsedIssue, ParsedSection } from './parsed-issue.ts';
+import { type Usual, usualOf } from './usual.ts';
+
+/** A section as past issues have it. */
+export interface LearnedSection {
+  name: string;
+  aliases: string[];
+  shape: Shape | null;
+  separator: string | null;
+  glue: OwnGlue;
+}
+
+/** One thing the house does the same way again and again, with its evidence. */
+export interface LearnedRule {
+  /** What it is about: a name of the glue, a section, a key of the front matter. */
+  name: string;
+  usual: Usual;
+}
+
+/** How a newsletter prints, read off its past issues. */
+export interface LearnedStyle {
+  style: HouseStyle;
+  /** Liquid for the heading of an issue; null: its issues have none, or each its own. */
+  issueTitle: string | null;
+  /** In the order they are printed. */
+  sections: LearnedSection[];
+  sectionLevel: number;
+  rules: LearnedRule[];
+}
+
+/** A file that an issue was published as. */
+export interface PastIssue {
+  fileName: string;
+  markdown: string;
+}
+
+type GlueName = keyof HouseStyle['glue'];
+
+/** Learns the house style from past issues, at least one: for everything that varies, what is usual. */
+export function learnStyle(files: readonly PastIssue[]): LearnedStyle {
+  const sectionLevel = levelOf(files);
+  const issues = files.map(({ fileName, markdown }): DatedIssue => {
+    const issue = parseIssue(markdown, { sectionLevel });
+    return { issue, facts: factsOf(issue, fileName) };
+  });
+  const frame = learnFrame(issues);
+  const rules: LearnedRule[] = [...frame.rules];
+  const glue = { ...DEFAULT_STYLE.glue };
+  const seen = glueOf(issues.map(({ issue }) => issue));
+  for (const name of Object.keys(glue) as GlueName[]) {
+    const usual = usualOf(seen.get(name) ?? []);
+    if (usual === null) continue;
+    glue[name] = usual.value;
+    rules.push({ name, usual });
+  }
+  const titles = issues.flatMap(({ issue, facts }) =>
+    issue.title === '' ? [] : [asTemplate(issue.title, facts) ?? ''],
+  );
+  const title = usualOf(titles);
+  if (title !== null) rules.push({ name: 'title', usual: title });
+  const sections = learnSections(
+    issues.map(({ issue }) => issue.sections),
+    glue,
+  );
+  for (const { section, shapes } of sections) {
+    if (shapes !== null) rules.push({ name: `shape in ${section.name}`, usual: shapes });
+  }
+  return {
+    style: { ...DEFAULT_STYLE, frame: frame.frame, glue },
+    issueTitle: title !== null && (title.count > 1 || title.value.includes('{{')) ? title.value : null,
+    sections: sections.map(({ section }) => section),
+    sectionLevel,
+    rules,
+  };
+}
+
+/** The level of the headings that begin sections: the one that the issues together use most. */
+function levelOf(files: readonly PastIssue[]): number {
+  const all = new Map<number, number>();
+  for (const { markdown } of files) {
+    for (const [level, count] of headingLevels(markdown)) all.set(level, (all.get(level) ?? 0) + count);
+  }
+  return usualLevel(all);
+}
+
+const isShort = ({ shape }: ParsedEntry) => shape === 'one-liner' || shape === 'listing';
+
+/** Every piece of glue in the issues, by its name in the style. */
+function glueOf(issues: readonly ParsedIssue[]): Map<GlueName, string[]> {
+  const seen = new Map<GlueName, string[]>();
+  const see = (name: GlueName, text: string | undefined) => {
+    if (text !== undefined) seen.set(name, [...(seen.get(name) ?? []), text]);
+  };
+  for (const { glue, sections } of issues) {
+    for (const name of [
+      'beforeTitle',
+      'titleEnd',
+      'afterFront',
+      'afterComments',
+      'afterTitle',
+      'afterLetter',
+      'end',
+    ] as const) {
+      see(name, glue[name]);
+    }
+    for (const section of sections) {
+      see('betweenSections', section.glue.after);
+      if (section.name !== '') see('heading', section.glue.heading);
+      see('headingEnd', section.glue.headingEnd);
+      see('afterHeading', section.glue.afterHeading);
+      see('afterHeading', section.glue.afterIntro);
+      for (const [at, entry] of section.entries.entries()) {
+        const next = section.entries[at + 1];
+        if (next !== undefined)
+          see(isShort(entry) && isShort(next) ? 'betweenShort' : 'betweenEntries', entry.glue.after);
+        for (const name of ENTRY_GLUE) see(name, entryGlue(entry, at)[name]);
+        for (const link of entry.links) for (const name of LINK_GLUE) see(name, link.glue[name]);
+      }
+    }
+  }
+  return seen;
+}
+
+const ENTRY_GLUE = ['lead', 'body', 'oneLiner', 'listing'] as const;
+const LINK_GLUE = ['byline', 'links', 'tag'] as const;
+
+/** The glue of an entry, in which a number that counts the entries of the section is written `{n}`. */
+export function entryGlue(entry: ParsedEntry, at: number): OwnGlue {
+  const { lead = '' } = entry.glue;
+  const number = /^\d+/.exec(lead)?.[0];
+  return { ...entry.glue, ...(number === String(at + 1) && { lead: `{n}${lead.slice(number.length)}` }) };
+}
+
+/** The sections of all issues as one list, those that go by several names once. */
+function learnSections(
+  issues: readonly (readonly ParsedSection[])[],
+  glue: HouseStyle['glue'],
+): { section: LearnedSection; shapes: Usual | null }[] {
+  const names = sectionNames(issues);
+  const order = mergedOrder(issues.map((sections) => sections.map(({ name }) => names.get(foldName(name)) ?? name)));
+  return order.map((key) => {
+    const all = issues.flat().filter(({ name }) => names.get(foldName(name)) === key);
+    const spelled = usualOf(all.map(({ name }) => name));
+    const shapes = usualOf(
+      all.flatMap(({ entries }) => entries.filter(({ links }) => links.length > 0)).map(({ shape }) => shape),
+    );
+    return {
+      section: {
+        name: spelled?.value ?? key,
+        aliases: spelled?.others.map(({ value }) => value) ?? [],
+        shape: SHAPES.find((shape) => shape === shapes?.value) ?? null,
+        separator: separatorOf(all, glue),
+        glue: departing(all, glue),
+      },
+      shapes,
+    };
+  });
+}
+
+/** What the sections are known by: the folded name each one has in the first issue that names it. */
+function sectionNames(issues: readonly (readonly ParsedSection[])[]): Map<string, string> {
+  const names = new Map<string, string>();
+  for (const sections of issues) {
+    const here = new Set(sections.map(({ name }) => foldName(name)));
+    for (const name of here) {
+      if (names.has(name)) continue;
+      const known = [...names.values()].find((other) => !here.has(other) && isPartOf(name, other));
+      names.set(name, known ?? name);
+    }
+  }
+  return names;
+}
+
+/** Whether one name is the other with words left out, at least three of which remain. */
+function isPartOf(one: string, other: string): boolean {
+  const [few, many] = [one.split(/\W+/), other.split(/\W+/)].sort((a, b) => a.length - b.length);
+  return few !== undefined && many !== undefined && few.length >= 3 && few.every((word) => many.includes(word));
+}
+
+/** What stands between the entries of a section where that is not what the style says; seen twice at least. */
+function separatorOf(sections: readonly ParsedSection[], glue: HouseStyle['glue']): string | null {
+  const pairs = sections.flatMap(({ entries }) =>
+    entries.slice(0, -1).map((entry, at) => {
+      const next = entries[at + 1];
+      const short = next !== undefined && isShort(entry) && isShort(next);
+      return { after: entry.glue.after ?? '', says: short ? glue.betweenShort : glue.betweenEntries };
+    }),
+  );
+  const usual = usualOf(pairs.map(({ after }) => after));
+  if (usual === null || usual.count < 2) return null;
+  const saidByStyle = pairs.filter(({ after, says }) => after === says).length;
+  return usual.count > saidByStyle ? usual.value : null;
+}
+
+/** The glue in which a section usually departs from the style; seen twice at least. */
+function departing(sections: readonly ParsedSection[], style: HouseStyle['glue']): OwnGlue {
+  const own: OwnGlue = {};
+  const settle = (name: GlueName, values: readonly (string | undefined)[]) => {
+    const usual = usualOf(values.filter((value) => value !== undefined));
+    if (usual !== null && usual.count >= 2 && usual.value !== style[name]) own[name] = usual.value;
+  };
+  const entries = sections.flatMap((section) =>
+    section.entries.map((entry, at) => ({ entry, glue: entryGlue(entry, at) })),
+  );
+  for (const name of ENTRY_GLUE)
+    settle(
+      name,
+      entries.map(({ glue }) => glue[name]),
+    );
+  const links = entries.flatMap(({ entry }) => entry.links);
+  for (const name of LINK_GLUE)
+    settle(
+      name,
+      links.map(({ glue }) => glue[name]),
+    );
+  for (const name of ['heading', 'headingEnd', 'afterHeading'] as const) {
+    settle(
+      name,
+      sections.map(({ glue }) => glue[name]),
+    );
+  }
+  return own;
+}

@@ -1,0 +1,78 @@
+import type { Root } from 'mdast';
+
+/** A part of a text, in UTF-16 units, and what is known of it. */
+interface Part<Parsed> {
+  start: number;
+  end: number;
+  part: Parsed;
+}
+
+/**
+ * A Markdown text in parts that can be parsed without each other; joined, they are the text.
+ *
+ * It is cut where a block begins for certain: at a line that is not indented and opens no list, behind an empty line. No
+ * list, quotation or paragraph reaches over that; an open code fence or a piece of HTML does, which is seen after
+ * parsing, and then the part is taken together with what follows.
+ *
+ * @param parse called for each part as it is written; callers remember what they have parsed before.
+ */
+export function partsOf<Parsed extends { isOpen: boolean }>(
+  text: string,
+  parse: (source: string) => Parsed,
+): Part<Parsed>[] {
+  const found: Part<Parsed>[] = [];
+  const cuts = [...cutsOf(text), text.length];
+  for (let at = 0; at < cuts.length - 1; ) {
+    let take = 1;
+    const source = () => text.slice(cuts[at], cuts[at + take]);
+    // Twice as much each time, so that a fence that is never closed costs no more than twice the text.
+    while (parse(source()).isOpen && at + take < cuts.length - 1) take = Math.min(take * 2, cuts.length - 1 - at);
+    found.push({ start: cuts[at] ?? 0, end: cuts[at + take] ?? text.length, part: parse(source()) });
+    at += take;
+  }
+  return found;
+}
+
+const LIST_ITEM = /^(?:[-+*]|\d{1,9}[.)])(?:[ \t]|[\r\n]|$)/u;
+
+/** Whether the line, behind an empty one, begins a block that belongs to nothing before it. */
+export const beginsPart = (line: string): boolean => /^\S/u.test(line) && !LIST_ITEM.test(line);
+
+export const isEmptyLine = (line: string): boolean => /^[ \t]*[\r\n]*$/u.test(line);
+
+/** Where a block begins that belongs to nothing before it, unless that is a fence or HTML; the start of the text too. */
+function cutsOf(text: string): number[] {
+  const cuts = [0];
+  let at = 0;
+  let isBehindEmpty = false;
+  for (const line of text.match(/[^\r\n]*(?:\r\n|\r|\n|$)/gu) ?? []) {
+    if (isBehindEmpty && beginsPart(line)) cuts.push(at);
+    isBehindEmpty = isEmptyLine(line);
+    at += line.length;
+  }
+  return cuts;
+}
+
+/** HTML that goes on over empty lines, and what ends it. https://spec.commonmark.org/0.31.2/#html-blocks */
+const LONG_HTML: readonly [begin: RegExp, end: RegExp][] = [
+  [/^<(?:script|pre|style|textarea)(?=[\s>]|$)/iu, /<\/(?:script|pre|style|textarea)>/iu],
+  [/^<!--/u, /-->/u],
+  [/^<\?/u, /\?>/u],
+  [/^<!\[CDATA\[/u, /\]\]>/u],
+  [/^<![a-z]/iu, />/u],
+];
+
+/** Whether a code fence or HTML at the end of a parsed text is still open: what follows may belong to it. */
+export function isOpenAtEnd(root: Root, source: string): boolean {
+  const last = root.children.at(-1);
+  if (last?.type === 'html') {
+    const [begin, end] = LONG_HTML.find(([opening]) => opening.test(last.value)) ?? [];
+    return begin !== undefined && end !== undefined && !end.test(last.value.replace(begin, ''));
+  }
+  if (last?.type !== 'code') return false;
+  const written = source.slice(last.position?.start.offset, last.position?.end.offset);
+  const fence = /^(?:`{3,}|~{3,})/u.exec(written)?.[0];
+  if (fence === undefined) return false;
+  const closing = /(?:\r\n|\r|\n) {0,3}(`{3,}|~{3,})[ \t]*$/u.exec(written)?.[1] ?? '';
+  return !(closing.startsWith(fence) && written.trimEnd() !== fence);
+}

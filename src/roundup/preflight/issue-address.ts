@@ -1,0 +1,19 @@
+import { isWebAddress } from '../../domain/address.ts';
+import type { Issue } from '../../domain/issue.ts';
+import type { Newsletter } from '../../domain/newsletter.ts';
+import { HouseTemplates } from '../house-templates.ts';
+
+/** The address of an issue's web page; null: the newsletter has none, or its template is wrong. */
+export function printedAddressOf(newsletter: Newsletter, issue: Pick<Issue, 'number' | 'date'>): string | null {
+  if (newsletter.issueAddress === '') return null;
+  try {
+    const { number, date } = issue;
+    const address = new HouseTemplates(newsletter.style).line(newsletter.issueAddress, {
+      newsletter: { name: newsletter.name },
+      issue: { number, date },
+    });
+    return isWebAddress(address) ? address : null;
+  } catch {
+    return null;
+  }
+}
