@@ -3,8 +3,8 @@ import { useLive } from '../src/ui/use-live.ts';
 import type { DeskBrowser } from './desk-browser.ts';
 import { readWork } from './desk-data.ts';
 import { DeskPage } from './desk-page.tsx';
+import type { Databases } from './desk-tools.ts';
 import { Refused } from './first-run.tsx';
-import type { Databases } from './use-desk-commands.ts';
 
 /** The desk: the open issue between what could go in and what comes out. */
 export function App({ databases, browser }: { databases: Databases; browser: DeskBrowser }) {

@@ -26,3 +26,7 @@ export function backlogGroups(entries: readonly Entry[], now: number): BacklogGr
   }
   return groups.filter((group) => group.entries.length > 0);
 }
+
+/** The backlog in the order in which it is shown. */
+export const backlogOrder = (entries: readonly Entry[], now: number): Entry[] =>
+  backlogGroups(entries, now).flatMap((group) => group.entries);

@@ -69,7 +69,7 @@ function groupsAgain(lines: readonly Line[]): BacklogGroup[] {
 
 const BacklogItem = memo(function BacklogItem({ entry, age, old }: { entry: Entry; age: string; old: boolean }) {
   const say = useSay();
-  const { commands, issue } = useDesk();
+  const { commands, issue, readOnly } = useDesk();
   const name = nameOf(entry) || say('deskUntitled');
   return (
     <RailItem
@@ -88,7 +88,8 @@ const BacklogItem = memo(function BacklogItem({ entry, age, old }: { entry: Entr
         </>
       }
       add={
-        issue !== null && (
+        issue !== null &&
+        !readOnly && (
           <button
             class="btn btn-quiet btn-icon item-add"
             type="button"

@@ -1,118 +1,183 @@
 import type { Entry } from '../src/domain/entry.ts';
+import type { Issue } from '../src/domain/issue.ts';
+import { applyChanges, asTheyAre, type Change, recordOf } from '../src/storage/changes.ts';
 import type { Database } from '../src/storage/database.ts';
-import {
-  type Destination,
-  type EntryPatch,
-  entryById,
-  keepRevision,
-  moveEntry,
-  patchEntries,
-  saveEntry,
-} from '../src/storage/entries.ts';
+import { type Destination, entryById, keepRevision, moveEntries, saveEntry } from '../src/storage/entries.ts';
+import { isInUse } from '../src/storage/publishing.ts';
 import { isSame } from './typing.ts';
 
 /** What an action of the desk is called. */
-type ActionKind = 'move' | 'to-issue' | 'to-backlog' | 'delete' | 'put-back' | 'save' | 'edit';
+type ActionKind = 'change' | 'edit';
 
 /** Something the editor did on the desk, as data: writing `before` undoes it, writing `after` does it again. */
 export interface DeskAction {
   kind: ActionKind;
-  entryId: string;
-  before: EntryPatch[];
-  after: EntryPatch[];
+  /** The entries it is about: the focus goes to the first. */
+  entryIds: string[];
+  before: Change[];
+  after: Change[];
 }
 
-type Fields = EntryPatch['fields'];
-
-/** Moves an entry to another place in the issue, into it, or out of it; null: the entry is gone. */
-export function move(
+/**
+ * Does something to the database, and tells how to undo it: all or nothing. `job` resolves with the fields as they were
+ * before; null where there was nothing to do.
+ */
+export function act(
   db: Database,
-  kind: 'move' | 'to-issue',
-  id: string,
-  to: Destination,
-  now: number,
+  entryIds: readonly string[],
+  job: () => Promise<Change[]>,
 ): Promise<DeskAction | null> {
-  return db.transaction('rw', db.entries, async () => {
-    const undo = await moveEntry(db, id, to, now);
-    return undo && (await actionFrom(db, kind, undo));
+  return db.transaction('rw', db.tables, async () => {
+    const before = merged(await job(), []);
+    if (before.length === 0) return null;
+    return { kind: 'change', entryIds: [...entryIds], before, after: await asTheyAre(db, before) };
   });
 }
 
-/** Puts an entry back into the backlog, where it remembers how often that has happened. */
-export function toBacklog(db: Database, entry: Entry, now: number): Promise<DeskAction | null> {
-  return db.transaction('rw', db.entries, async () => {
-    const undo = await moveEntry(db, entry.id, { issueId: null, sectionId: entry.sectionId, before: null }, now);
-    if (undo === null) return null;
-    await patchEntries(db, [{ id: entry.id, fields: { passedOver: entry.passedOver + 1 } }]);
-    return actionFrom(db, 'to-backlog', { id: entry.id, fields: { ...undo.fields, passedOver: entry.passedOver } });
+/** Writes these changes as an action. Text of an entry that gives way is kept as a revision, where one is named. */
+export function change(
+  db: Database,
+  entryIds: readonly string[],
+  changes: readonly Change[],
+  revision?: { newId: () => string; at: number },
+): Promise<DeskAction | null> {
+  return act(db, entryIds, async () => {
+    const before = await asTheyAre(db, changes);
+    for (const { table, id, fields } of changes) {
+      if (revision === undefined || table !== 'entries' || !TEXT.some((name) => name in (fields ?? {}))) continue;
+      const entry = await entryById(db, id);
+      if (entry !== undefined) await keepRevision(db, entry, revision.newId(), revision.at);
+    }
+    const places = changes.map(({ table, id }): Change[] =>
+      table === 'entries' ? [{ table, id, fields: { issueId: null } }] : [],
+    );
+    const placesBefore = await asTheyAre(db, places.flat());
+    const diverted = await applyChanges(db, changes);
+    return merged(
+      before,
+      placesBefore.filter(({ id }) => diverted.includes(id)),
+    );
   });
 }
 
-/** Moves an entry to the bin, where it keeps its place for when it is put back. */
-export function discard(db: Database, entry: Entry, now: number): Promise<DeskAction> {
-  return patch(db, 'delete', entry.id, { deletedAt: entry.deletedAt }, { deletedAt: now });
+/** Moves entries to another place in the issue, into it, or out of it; null: all of them are gone. */
+export function move(db: Database, ids: readonly string[], to: Destination, now: number): Promise<DeskAction | null> {
+  return act(db, ids, () => moveEntries(db, ids, to, now));
 }
 
-/** Takes an entry out of the bin, to where it was. */
-export function putBack(db: Database, entry: Entry): Promise<DeskAction> {
-  return patch(db, 'put-back', entry.id, { deletedAt: entry.deletedAt }, { deletedAt: null });
+/** Puts entries back into the backlog, where they remember how often that has happened. */
+export function toBacklog(db: Database, entries: readonly Entry[], now: number): Promise<DeskAction | null> {
+  const ids = entries.map(({ id }) => id);
+  return act(db, ids, async () => {
+    const moved = await moveEntries(db, ids, { issueId: null, before: null }, now);
+    const passedOver = entries.map((entry): Change => {
+      return { table: 'entries', id: entry.id, fields: { passedOver: entry.passedOver + 1 } };
+    });
+    const before = await asTheyAre(db, passedOver);
+    await applyChanges(db, passedOver);
+    return merged(moved, before);
+  });
 }
 
-/** Saves a draft as it is now in the database; null: it is gone. Give a database with strict durability. */
-export async function save(db: Database, id: string, now: number): Promise<DeskAction | null> {
-  const draft = await entryById(db, id);
-  if (draft === undefined) return null;
-  const { state, savedAt, rank } = await saveEntry(db, draft, now);
-  return {
-    kind: 'save',
-    entryId: draft.id,
-    before: [{ id: draft.id, fields: { state: draft.state, savedAt: draft.savedAt, rank: draft.rank } }],
-    after: [{ id: draft.id, fields: { state, savedAt, rank } }],
-  };
+/** Saves drafts as they are now in the database; null: they are gone. Give a database with strict durability. */
+export function save(db: Database, ids: readonly string[], now: number): Promise<DeskAction | null> {
+  return act(db, ids, async () => {
+    const before: Change[] = [];
+    for (const id of ids) {
+      const draft = await entryById(db, id);
+      if (draft === undefined) continue;
+      const { state, savedAt, rank, deletedAt, newsletterId } = draft;
+      const sections: Change = { table: 'newsletters', id: newsletterId, fields: { sections: [] } };
+      // A section whose shape was open takes over that of its first entry.
+      const newsletter = await asTheyAre(db, [sections]);
+      await saveEntry(db, draft, now);
+      before.push({ table: 'entries', id, fields: { state, savedAt, rank, deletedAt } });
+      const [was] = newsletter;
+      const [is] = await asTheyAre(db, [sections]);
+      if (was !== undefined && !isSame(was, is)) before.push(was);
+    }
+    return before;
+  });
 }
 
 /** How much of an action was undone. */
 type Undone = 'all' | 'part' | 'nothing';
 
 /** They make one place: none of them goes back without the others. */
-const PLACE: readonly (keyof Fields)[] = ['issueId', 'sectionId', 'rank'];
+const PLACE: readonly string[] = ['issueId', 'sectionId', 'rank'];
 
 /**
- * Undoes an action: what it changed is as before, everything else stays as it is now, and so does every field that
- * somebody else has written since. Typing that is taken back is kept as a revision of this id and time.
+ * Writes one side of an action over the other, to undo it or to do it again: what it changed is as wanted, everything
+ * else stays as it is now, and so does every field that somebody else has written since. Text of an entry that gives way
+ * is kept as a revision of these ids and this time.
  */
-export function undo(db: Database, action: DeskAction, revision: { id: string; at: number }): Promise<Undone> {
-  return db.transaction('rw', db.entries, db.revisions, async () => {
-    const patches: EntryPatch[] = [];
+export function exchange(
+  db: Database,
+  side: { from: readonly Change[]; to: readonly Change[] },
+  revision: { newId: () => string; at: number },
+): Promise<Undone> {
+  return db.transaction('rw', db.tables, async () => {
+    const changes: Change[] = [];
+    const diverted: string[] = [];
+    let wanted = 0;
     let left = 0;
-    for (const { id, fields } of action.before) {
-      const now = await entryById(db, id);
-      const after = action.after.find((patch) => patch.id === id)?.fields ?? {};
-      if (now === undefined) continue;
-      const changed = (name: keyof Fields) => name in after && !isSame(now[name], after[name]);
-      const placeChanged = PLACE.some(changed);
-      const names = Object.keys(fields) as (keyof Fields)[];
-      const ours = names.filter((name) => !(PLACE.includes(name) ? placeChanged : changed(name)));
+    // What goes comes last: an issue may go once what the action had put into it has gone back.
+    const goLast = side.to.toSorted((one, other) => Number(one.fields === null) - Number(other.fields === null));
+    for (const to of goLast) {
+      const from = side.from.find(({ table, id }) => table === to.table && id === to.id)?.fields ?? null;
+      const now = await recordOf(db, to);
+      const names = Object.keys(to.fields ?? from ?? {}).filter((name) => !isBookkeeping(name));
+      wanted += names.length;
+      if (from === null) {
+        // It was not there: somebody else may have made it in the meantime.
+        if (now === undefined) changes.push(to);
+        else left += names.length;
+        continue;
+      }
+      const differs = (name: string) => now === undefined || !isSame(now[name], from[name as keyof typeof from]);
+      if (to.fields === null) {
+        diverted.push(...(await applyChanges(db, changes.splice(0))));
+        // Made by the action: it goes only while it is just as it was made.
+        const isAsMade = now !== undefined && !names.some(differs);
+        if (isAsMade && !(to.table === 'issues' && (await isInUse(db, now as Issue)))) changes.push(to);
+        else left += names.length;
+        continue;
+      }
+      const placeDiffers = PLACE.some((name) => name in from && differs(name));
+      // What has gone out is to be read; only that it went out can be undone.
+      const isFrozen = to.table === 'issues' && now?.state === 'published' && !('state' in to.fields);
+      const ours = isFrozen ? [] : names.filter((name) => !(PLACE.includes(name) ? placeDiffers : differs(name)));
       left += names.length - ours.length;
-      if (ours.length === 0) continue;
-      if (action.kind === 'edit') await keepRevision(db, now, revision.id, revision.at);
-      patches.push({ id, fields: Object.fromEntries(ours.map((name) => [name, fields[name]])) as Fields });
+      if (now === undefined || ours.length === 0) continue;
+      if (to.table === 'entries' && ours.some((name) => TEXT.includes(name))) {
+        const entry = await entryById(db, to.id);
+        if (entry !== undefined) await keepRevision(db, entry, revision.newId(), revision.at);
+      }
+      const fields = to.fields as Record<string, unknown>;
+      // Newer than whatever was typed there: a page that shows it must take it.
+      const written = to.table === 'entries' ? { editedAt: revision.at } : { changedAt: revision.at };
+      changes.push({ ...to, fields: { ...Object.fromEntries(ours.map((name) => [name, fields[name]])), ...written } });
     }
-    await patchEntries(db, patches);
-    return left === 0 ? 'all' : patches.length === 0 ? 'nothing' : 'part';
+    diverted.push(...(await applyChanges(db, changes)));
+    if (left === 0) return diverted.length === 0 ? 'all' : 'part';
+    return left === wanted ? 'nothing' : 'part';
   });
 }
 
-async function patch(db: Database, kind: ActionKind, id: string, before: Fields, after: Fields): Promise<DeskAction> {
-  await patchEntries(db, [{ id, fields: after }]);
-  return { kind, entryId: id, before: [{ id, fields: before }], after: [{ id, fields: after }] };
-}
+/** What an editor has written of an entry. */
+const TEXT: readonly string[] = ['commentary', 'links'];
 
-/** The action whose undoing is known, its `after` read from the database. */
-async function actionFrom(db: Database, kind: ActionKind, before: EntryPatch): Promise<DeskAction | null> {
-  const entry = await entryById(db, before.id);
-  if (entry === undefined) return null;
-  const names = Object.keys(before.fields) as (keyof Fields)[];
-  const fields = Object.fromEntries(names.map((name) => [name, entry[name]])) as Fields;
-  return { kind, entryId: before.id, before: [before], after: [{ id: before.id, fields }] };
+/** Follows from other fields, or only says when they were written. */
+const isBookkeeping = (name: string) => name === 'editedAt' || name === 'changedAt' || name === 'caret';
+
+/** Changes of the same records in one: the first word on a field counts, because it tells how it was before. */
+export function merged(first: readonly Change[], second: readonly Change[]): Change[] {
+  const all = new Map<string, Change>();
+  for (const one of [...first, ...second]) {
+    const key = `${one.table}/${one.id}`;
+    const known = all.get(key);
+    if (known === undefined) all.set(key, one);
+    else if (known.fields !== null) all.set(key, { ...one, fields: { ...one.fields, ...known.fields } } as Change);
+  }
+  return [...all.values()];
 }

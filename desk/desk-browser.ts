@@ -7,6 +7,7 @@ export interface DeskBrowser {
   /** The keys of the manifest's commands, by command; empty: none. */
   commandKeys: () => Promise<Record<string, string>>;
   copyText: (text: string) => Promise<void>;
+  copyRichText: (text: { html: string; plain: string }) => Promise<void>;
   download: (name: string, text: string, type?: string) => void;
   showBadge: (count: number) => Promise<void>;
   /** Milliseconds since 1970. */

@@ -1,10 +1,12 @@
 import { createContext } from 'preact';
 import { useContext } from 'preact/hooks';
+import type { Entry } from '../src/domain/entry.ts';
 import type { Issue } from '../src/domain/issue.ts';
 import type { Newsletter } from '../src/domain/newsletter.ts';
 import type { Database } from '../src/storage/database.ts';
 import type { DeskBrowser } from './desk-browser.ts';
 import type { DeskCommands } from './desk-commands.ts';
+import type { Lifted } from './desk-tools.ts';
 
 /** What every part of the desk works with. */
 interface DeskContext {
@@ -12,8 +14,18 @@ interface DeskContext {
   browser: DeskBrowser;
   commands: DeskCommands;
   newsletter: Newsletter;
-  /** null: every issue is published. */
+  /** Every newsletter, this one included. */
+  newsletters: readonly Newsletter[];
+  /** The issue that is shown; null: every issue is published. */
   issue: Issue | null;
+  /** Every issue of the newsletter. */
+  issues: readonly Issue[];
+  /** The issue that is shown has gone out: it is to be read. */
+  readOnly: boolean;
+  /** The entries that commands are about together. */
+  selected: readonly string[];
+  /** Entries that were taken up. */
+  lifted: Lifted | null;
   recentSections: readonly string[];
   /** The entry that was last chosen: it shows its actions. */
   currentId: string | null;
@@ -32,3 +44,18 @@ export function useDesk(): DeskContext {
   if (desk === null) throw new Error('A part of the desk stands outside of it');
   return desk;
 }
+
+/** Apart from the rest, because every key that is typed into an entry makes it anew. */
+interface DeskLists {
+  /** Everything that is shown, list by list, each in its order: the issue, the backlog, the drafts, the bin. */
+  lists: readonly (readonly Entry[])[];
+  /** The backlog. */
+  waiting: readonly Entry[];
+}
+
+const Lists = createContext<DeskLists>({ lists: [], waiting: [] });
+
+export const ListsProvider = Lists.Provider;
+
+/** What lies where on the desk. */
+export const useLists = (): DeskLists => useContext(Lists);

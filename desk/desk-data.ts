@@ -4,24 +4,31 @@ import { Issue } from '../src/domain/issue.ts';
 import { Newsletter } from '../src/domain/newsletter.ts';
 import type { Database } from '../src/storage/database.ts';
 import { entriesIn } from '../src/storage/entries.ts';
-import { currentWork, issuesOf, type Work } from '../src/storage/newsletters.ts';
-import { type DamagedRecord, damagedRecords, type Records } from '../src/storage/records.ts';
+import { currentWork, issuesOf, newslettersInUse, type Work } from '../src/storage/newsletters.ts';
+import { type DamagedRecord, damagedRecords } from '../src/storage/records.ts';
 import { readSetting } from '../src/storage/settings.ts';
 
 /** The newsletter being worked on, its open issue, and what both need beside them. */
 export interface DeskWork {
   /** null: no newsletter has a name yet. */
   work: Work | null;
-  /** Every issue of the newsletter. */
+  /** Every newsletter, the oldest first. */
+  newsletters: Newsletter[];
+  /** Every issue of the newsletter that is worked on, those that were removed excepted. */
   issues: Issue[];
   recentSections: string[];
 }
 
 /** Reads what the desk works on. */
 export async function readWork(db: Database): Promise<DeskWork> {
-  const [work, recentSections] = await Promise.all([currentWork(db), readSetting(db, 'recentSections')]);
-  const issues = work === undefined ? [] : await issuesOf(db, work.newsletter.id);
-  return { work: work ?? null, issues, recentSections: recentSections ?? [] };
+  const [work, newsletters, recentSections] = await Promise.all([
+    currentWork(db),
+    newslettersInUse(db),
+    readSetting(db, 'recentSections'),
+  ]);
+  const all = work === undefined ? [] : await issuesOf(db, work.newsletter.id);
+  const issues = all.filter(({ deletedAt }) => deletedAt === null);
+  return { work: work ?? null, newsletters, issues, recentSections: recentSections ?? [] };
 }
 
 /** The entries that lie beside the issue. */
@@ -45,11 +52,6 @@ export async function readRail(db: Database, newsletterId: string): Promise<Rail
     bin: bin.sound,
     damaged: [backlog, drafts, bin].flatMap((records) => records.damaged),
   };
-}
-
-/** Reads the entries of an issue. */
-export function readIssueEntries(db: Database, newsletterId: string, issueId: string): Promise<Records<Entry>> {
-  return entriesIn(db, newsletterId, issueId);
 }
 
 /** Every record of the database that cannot be read. Reads all of it: once, when the desk opens. */

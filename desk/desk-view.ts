@@ -1,2 +1,2 @@
 /** What a desk too narrow for all of its columns shows. */
-export type View = 'issue' | 'backlog' | 'preview';
+export type View = 'issue' | 'backlog' | 'preview' | 'preflight';

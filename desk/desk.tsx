@@ -1,8 +1,9 @@
 import '../src/domain/no-eval.ts';
 import './desk.css';
+import './arrange.css';
 import { render } from 'preact';
 import { showBadge } from '../src/browser/badge.ts';
-import { copyText, download } from '../src/browser/export.ts';
+import { copyRichText, copyText, download } from '../src/browser/export.ts';
 import { message } from '../src/browser/messages.ts';
 import { commandKeys } from '../src/browser/shortcuts.ts';
 import { openOptions } from '../src/browser/tabs.ts';
@@ -19,6 +20,7 @@ const browser: DeskBrowser = {
   openOptions,
   commandKeys,
   copyText,
+  copyRichText,
   download,
   showBadge,
   now: () => Date.now(),

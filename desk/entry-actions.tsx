@@ -50,6 +50,12 @@ export function EntryActions({ entry, name }: { entry: Entry; name: string }) {
         title={say('deskNotThisWeekHint')}
         onClick={() => commands.toBacklog(entry)}
       />
+      <ActionButton
+        act="select"
+        icon="check"
+        title={say('deskSelect')}
+        onClick={() => commands.select(entry, 'toggle')}
+      />
       <ActionButton act="edit" icon="pencil" title={say('deskEdit')} onClick={() => commands.edit(entry)} />
       <ActionButton act="delete" icon="bin" title={say('deskDelete')} onClick={() => commands.discard(entry)} />
     </div>

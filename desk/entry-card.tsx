@@ -5,8 +5,10 @@ import { nameDate } from '../src/ui/day-names.ts';
 import { Icon } from '../src/ui/icon.tsx';
 import { sayCount, useSay } from '../src/ui/messages.tsx';
 import { SHAPE_NAMES } from '../src/ui/shape-names.ts';
+import type { DeskCommands } from './desk-commands.ts';
 import { useDesk } from './desk-context.ts';
 import { EntryActions } from './entry-actions.tsx';
+import { EntryFlags } from './entry-flags.tsx';
 import { Excerpt } from './excerpt.tsx';
 import { memo } from './memo.ts';
 import { PlacePicker } from './place-picker.tsx';
@@ -14,7 +16,7 @@ import { PlacePicker } from './place-picker.tsx';
 /** An entry of the issue, to be read and arranged: calm until it is chosen. */
 export const EntryCard = memo(function EntryCard({ entry }: { entry: Entry }) {
   const say = useSay();
-  const { browser, commands, currentId, placingId } = useDesk();
+  const { browser, commands, currentId, lifted, placingId, readOnly, selected } = useDesk();
   const [headline] = entry.links;
   const name = nameOf(entry) || say('deskUntitled');
   const short = entry.shape === 'one-liner' || entry.shape === 'inline' || headline === undefined;
@@ -28,16 +30,33 @@ export const EntryCard = memo(function EntryCard({ entry }: { entry: Entry }) {
   if (entry.shape === 'listing' && entry.dueOn !== null) {
     facts.push(say('deskDue', nameDate(entry.dueOn, dayOf(new Date(browser.now())))));
   }
+  const looks = {
+    'line-entry': entry.shape === 'one-liner',
+    'is-focus': currentId === entry.id,
+    'is-on': selected.includes(entry.id),
+    'is-lifted': lifted?.ids.includes(entry.id) ?? false,
+  };
   return (
     <article
-      class={`entry${entry.shape === 'one-liner' ? ' line-entry' : ''}${currentId === entry.id ? ' is-focus' : ''}`}
+      class={['entry', ...Object.entries(looks).flatMap(([look, has]) => (has ? [look] : []))].join(' ')}
       data-entry={entry.id}
       // biome-ignore lint/a11y/noNoninteractiveTabindex: it takes the focus, so that keys know what they are about
       tabIndex={0}
-      aria-label={name}
-      aria-keyshortcuts="Enter Alt+ArrowUp Alt+ArrowDown M B Delete"
-      onDblClick={() => commands.edit(entry)}
+      aria-label={looks['is-on'] ? say('deskIsSelected', name) : name}
+      aria-keyshortcuts={readOnly ? undefined : 'Enter Alt+ArrowUp Alt+ArrowDown M B X Delete'}
+      {...(!readOnly && selectingHandlers(entry, commands))}
     >
+      {!readOnly && (
+        <button
+          class="grip"
+          type="button"
+          data-act="grip"
+          aria-label={say('deskGrip', name)}
+          aria-pressed={looks['is-lifted']}
+        >
+          <Icon name="grip" />
+        </button>
+      )}
       {!linkedInText && headline !== undefined && (
         <>
           <h4 dir="auto">{headline.title.trim() || headline.address}</h4>
@@ -59,15 +78,37 @@ export const EntryCard = memo(function EntryCard({ entry }: { entry: Entry }) {
             <span key={fact}>{fact}</span>
           ))}
         </p>
-        <EntryActions entry={entry} name={name} />
-        <span class="entry-more" aria-hidden="true">
-          <Icon name="more" />
-        </span>
+        <p class="flags">
+          <EntryFlags entryId={entry.id} />
+        </p>
+        {!readOnly && (
+          <>
+            <EntryActions entry={entry} name={name} />
+            <span class="entry-more" aria-hidden="true">
+              <Icon name="more" />
+            </span>
+          </>
+        )}
       </div>
       {placingId === entry.id && <PlacePicker entry={entry} />}
     </article>
   );
 });
+
+/** With Ctrl or ⌘ a click adds the entry to those selected, with Shift all up to it; a double click edits. */
+export function selectingHandlers(entry: Entry, commands: DeskCommands) {
+  return {
+    onMouseDown: (event: MouseEvent) => {
+      // Else the browser would select the words between.
+      if (event.shiftKey) event.preventDefault();
+    },
+    onClick: (event: MouseEvent) => {
+      if (event.shiftKey) commands.select(entry, 'to-here');
+      else if (event.ctrlKey || event.metaKey) commands.select(entry, 'toggle');
+    },
+    onDblClick: () => commands.edit(entry),
+  };
+}
 
 /** Its own links and those inside its text, each page once. */
 function countLinks(entry: Entry): number {

@@ -26,3 +26,9 @@ export function countsOf(entries: readonly Entry[]): Counts {
 export function issueWords(issue: Pick<Issue, 'letter' | 'frame'>, entries: readonly Entry[]): number {
   return countsOf(entries).words + countWords(issue.letter) + countWords(issue.frame.closing ?? '');
 }
+
+/** Words that an adult reads in a minute, silently: https://doi.org/10.1016/j.jml.2019.104047. */
+const WORDS_A_MINUTE = 238;
+
+/** How many minutes a text of so many words takes to read, at least one. */
+export const minutesToRead = (words: number): number => Math.max(1, Math.round(words / WORDS_A_MINUTE));

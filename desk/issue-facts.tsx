@@ -1,43 +1,36 @@
 import { useEffect, useId, useRef, useState } from 'preact/hooks';
-import type { Issue } from '../src/domain/issue.ts';
-import { updateIssue } from '../src/storage/newsletters.ts';
+import { closesAt, type Issue } from '../src/domain/issue.ts';
+import { dayOf } from '../src/domain/plain-date.ts';
+import { nameDay } from '../src/ui/day-names.ts';
 import { Icon } from '../src/ui/icon.tsx';
 import { useSay } from '../src/ui/messages.tsx';
 import { useDesk } from './desk-context.ts';
-import { type FactProblem, readDate, readNumber } from './read-facts.ts';
+import { MenuButton, type MenuItem } from './menu-button.tsx';
+import { type FactProblem, readCutoff, readDate, readHero, readNumber, sayCutoff } from './read-facts.ts';
+import { usePressOutside } from './use-press-outside.ts';
 
 const PROBLEMS = {
   'not-a-number': 'deskNotANumber',
   taken: 'deskNumberTaken',
   'not-a-day': 'deskNotADay',
+  'not-a-time': 'deskNotATime',
+  'not-an-address': 'deskNotAnAddress',
 } as const satisfies Record<FactProblem, string>;
 
-/** The number of the issue, and behind it the fields to change number and date. */
-export function IssueFacts({ issues }: { issues: readonly Issue[] }) {
-  const say = useSay();
-  const { issue } = useDesk();
+/** The number of the issue: a menu of all issues, and beside it the fields to change what is known of this one. */
+export function IssueFacts() {
+  const { issue, readOnly } = useDesk();
   const [open, setOpen] = useState(false);
   const box = useRef<HTMLDivElement>(null);
-  const opener = useRef<HTMLButtonElement>(null);
 
   useEffect(() => {
-    if (!open) return;
-    box.current?.querySelector('input')?.select();
-    const closeOutside = (event: Event) => {
-      if (event.target instanceof Node && !box.current?.contains(event.target)) setOpen(false);
-    };
-    document.addEventListener('pointerdown', closeOutside);
-    document.addEventListener('focusin', closeOutside);
-    return () => {
-      document.removeEventListener('pointerdown', closeOutside);
-      document.removeEventListener('focusin', closeOutside);
-    };
+    if (open) box.current?.querySelector('input')?.select();
   }, [open]);
+  usePressOutside(box, open, () => setOpen(false));
 
-  if (issue === null) return <h1>{say('deskNoIssue')}</h1>;
   const close = () => {
     setOpen(false);
-    opener.current?.focus();
+    box.current?.querySelector('button')?.focus();
   };
   return (
     // biome-ignore lint/a11y/noStaticElementInteractions: Esc closes what is open inside
@@ -49,83 +42,135 @@ export function IssueFacts({ issues }: { issues: readonly Issue[] }) {
       }}
     >
       <h1>
-        <button
-          class="switch"
-          type="button"
-          ref={opener}
-          aria-expanded={open}
-          aria-controls="issue-facts"
-          title={say('deskChangeFacts')}
-          onClick={() => setOpen(!open)}
-        >
-          {say('deskIssue', issue.number)}
-          <Icon name="down" />
-        </button>
+        <IssueMenu onFacts={() => setOpen(true)} />
       </h1>
-      {open && <FactFields issue={issue} issues={issues} onDone={close} />}
+      {open && issue !== null && !readOnly && <FactFields issue={issue} onDone={close} />}
     </div>
   );
 }
 
-function FactFields({ issue, issues, onDone }: { issue: Issue; issues: readonly Issue[]; onDone: () => void }) {
+/** As many published issues as the menu offers; the others are found by search. */
+const OFFERED = 30;
+
+function IssueMenu({ onFacts }: { onFacts: () => void }) {
+  const say = useSay();
+  const { browser, commands, issue, issues, readOnly } = useDesk();
+  const today = dayOf(new Date(browser.now()));
+  const newestFirst = [...issues].sort((a, b) => b.number - a.number || (a.id < b.id ? -1 : 1));
+  const published = newestFirst.filter(({ state }) => state === 'published');
+  const drafts = newestFirst.filter(({ state }) => state === 'draft');
+  const line = (one: Issue): MenuItem => ({
+    key: one.id,
+    checked: one.id === issue?.id,
+    label: (
+      <>
+        <span class="grow">{say('deskIssue', one.number)}</span>
+        <span class="muted">
+          {one.state === 'published' ? say('deskIssueOut', nameDay(one.date, today)) : nameDay(one.date, today)}
+        </span>
+      </>
+    ),
+    onChoose: () => commands.goToIssue(one.id),
+  });
+  const items: MenuItem[] = [];
+  if (issue !== null && !readOnly) items.push({ key: 'facts', label: say('deskChangeFacts'), onChoose: onFacts });
+  items.push({ key: 'new', label: say('deskNewIssue'), onChoose: commands.newIssue });
+  if (issue !== null && !readOnly && issue.printed === null && issues.length > 1) {
+    items.push({ key: 'remove', label: say('deskRemoveIssue', issue.number), onChoose: commands.removeIssue });
+  }
+  const shown = [...drafts, ...published.slice(0, OFFERED)];
+  items.push(...shown.map((one, at) => ({ ...line(one), apart: at === 0 || one === published[0] })));
+  return (
+    <MenuButton class="switch" title={say('deskIssueMenu')} items={items}>
+      {issue === null ? say('deskNoIssue') : say('deskIssue', issue.number)}
+      <Icon name="down" />
+    </MenuButton>
+  );
+}
+
+function FactFields({ issue, onDone }: { issue: Issue; onDone: () => void }) {
   const say = useSay();
   const id = useId();
-  const { db, browser, commands } = useDesk();
-  const [problems, setProblems] = useState<{ number?: string; date?: string }>({});
+  const { commands, issues, newsletter } = useDesk();
+  const [problems, setProblems] = useState<Record<string, string>>({});
+  // Beside the state: Enter tells of the change and sends the form in one go.
+  const wrong = useRef(new Set<string>());
 
-  const keep = (fields: Partial<Issue>) => {
-    updateIssue(db, issue.id, fields, browser.now()).catch(commands.failed);
+  /** Keeps what was read, or says why it is none and what stays. */
+  const take = <Fields extends object>(
+    field: string,
+    read: { fields: Fields } | { problem: FactProblem },
+    text: string,
+    stays: string | number,
+  ) => {
+    const said = 'problem' in read ? say(PROBLEMS[read.problem], text, stays) : '';
+    setProblems((before) => ({ ...before, [field]: said }));
+    if (said === '') wrong.current.delete(field);
+    else wrong.current.add(field);
+    if ('fields' in read) commands.changeIssue(read.fields, '');
   };
-  const onNumber = (text: string) => {
-    const read = readNumber(text, issue.id, issues);
-    const problem = 'problem' in read ? { number: say(PROBLEMS[read.problem], text, issue.number) } : {};
-    setProblems(({ number: _, ...others }) => ({ ...others, ...problem }));
-    if ('number' in read) keep({ number: read.number });
-  };
-  const onDate = (text: string) => {
-    const read = readDate(text);
-    const problem = 'problem' in read ? { date: say(PROBLEMS[read.problem], text, issue.date) } : {};
-    setProblems(({ date: _, ...others }) => ({ ...others, ...problem }));
-    if ('date' in read) keep({ date: read.date });
-  };
+  const closes = closesAt(issue, newsletter.rhythm.closes);
+  const hero = issue.frame.hero ?? '';
+  const fields = [
+    {
+      name: 'number',
+      label: say('deskNumber'),
+      value: String(issue.number),
+      mode: 'numeric',
+      onChange: (text: string) => take('number', readNumber(text, issue.id, issues), text, issue.number),
+    },
+    {
+      name: 'date',
+      label: say('deskDate'),
+      value: issue.date,
+      mode: 'text',
+      onChange: (text: string) => take('date', readDate(text), text, issue.date),
+    },
+    {
+      name: 'cutoff',
+      label: say('deskCloses'),
+      value: sayCutoff(closes),
+      mode: 'text',
+      onChange: (text: string) => take('cutoff', readCutoff(text), text, sayCutoff(closes)),
+    },
+    {
+      name: 'hero',
+      label: say('deskHero'),
+      value: hero,
+      mode: 'url',
+      onChange: (text: string) => take('hero', readHero(text, issue), text, hero || say('deskNone')),
+    },
+  ] as const;
+  const said = fields.map(({ name }) => problems[name]).filter(Boolean);
   return (
     <form
       class="float facts-form"
-      id="issue-facts"
       onSubmit={(event) => {
         event.preventDefault();
-        onDone();
+        if (wrong.current.size === 0) onDone();
       }}
     >
-      <label class="label" for={`${id}-number`}>
-        {say('deskNumber')}
-      </label>
-      <input
-        class="input"
-        id={`${id}-number`}
-        inputmode="numeric"
-        autocomplete="off"
-        defaultValue={String(issue.number)}
-        aria-invalid={problems.number !== undefined}
-        aria-describedby={`${id}-problems`}
-        onChange={({ currentTarget }) => onNumber(currentTarget.value)}
-      />
-      <label class="label" for={`${id}-date`}>
-        {say('deskDate')}
-      </label>
-      {/* A text field: the browsers' own keeps a day that does not exist to itself, so nothing could be said of it. */}
-      <input
-        class="input"
-        id={`${id}-date`}
-        autocomplete="off"
-        placeholder="2022-08-26"
-        defaultValue={issue.date}
-        aria-invalid={problems.date !== undefined}
-        aria-describedby={`${id}-problems`}
-        onChange={({ currentTarget }) => onDate(currentTarget.value)}
-      />
+      {fields.map(({ name, label, value, mode, onChange }) => (
+        <div class="facts-field" key={name}>
+          <label class="label" for={`${id}-${name}`}>
+            {label}
+          </label>
+          {/* Text fields: the browsers' own keep a day that does not exist to themselves, so nothing could be said of it. */}
+          <input
+            class="input"
+            id={`${id}-${name}`}
+            name={name}
+            inputmode={mode}
+            autocomplete="off"
+            defaultValue={value}
+            aria-invalid={Boolean(problems[name])}
+            aria-describedby={`${id}-problems`}
+            onChange={({ currentTarget }) => onChange(currentTarget.value)}
+          />
+        </div>
+      ))}
       <p class="facts-problem" id={`${id}-problems`} role="alert">
-        {[problems.number, problems.date].filter(Boolean).join(' ')}
+        {said.join(' ')}
       </p>
       <button class="btn" type="submit">
         {say('deskDone')}

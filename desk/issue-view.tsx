@@ -1,35 +1,75 @@
-import { useMemo } from 'preact/hooks';
+import { useMemo, useRef } from 'preact/hooks';
 import type { Entry } from '../src/domain/entry.ts';
-import type { Issue } from '../src/domain/issue.ts';
-import { keepIssueTyping } from '../src/storage/newsletters.ts';
+import { type Issue, isReopened } from '../src/domain/issue.ts';
 import { useSay } from '../src/ui/messages.tsx';
+import { AddSection } from './add-section.tsx';
 import { automaticTitle } from './automatic-title.ts';
 import { useDesk } from './desk-context.ts';
-import { groupsOf } from './issue-order.ts';
-import { Letter } from './letter.tsx';
+import { frameNames } from './frame-names.ts';
+import { FrameText } from './frame-text.tsx';
+import { FrozenNote, ReopenedNote } from './frozen-note.tsx';
+import type { Group } from './issue-order.ts';
+import { keepIssueOver } from './keep-over.ts';
 import { LiveField } from './live-field.tsx';
 import { SectionBlock } from './section-block.tsx';
 import { Start } from './start.tsx';
 import { useTyping } from './use-typing.ts';
 
-/** The open issue on its sheet: title, subtitle, letter, sections. */
-export function IssueView({ issue, entries }: { issue: Issue; entries: readonly Entry[] }) {
+interface IssueViewProps {
+  issue: Issue;
+  entries: readonly Entry[];
+  groups: readonly Group[];
+  /** The editor wants to correct what went out. */
+  onCorrect: () => void;
+}
+
+/** The issue on its sheet: title, subtitle, letter, sections, and what closes it. */
+export function IssueView({ issue, entries, groups, onCorrect }: IssueViewProps) {
   const say = useSay();
-  const { db, browser, commands, newsletter } = useDesk();
+  const { db, browser, commands, issues, newsletter, readOnly } = useDesk();
+  // As the database must have it, if nobody else has written.
+  const written = useRef(issue);
   const { shown, type } = useTyping<Issue>(issue, {
-    write: (typed, at) => keepIssueTyping(db, { ...typed, changedAt: at }),
+    write: (typed, at) => {
+      const now = { ...typed, changedAt: at };
+      const expected = issue.changedAt > written.current.changedAt ? issue : written.current;
+      written.current = now;
+      return keepIssueOver(db, { typed: now, expected });
+    },
     writtenAt: ({ changedAt }) => changedAt,
     now: browser.now,
+    onBegin: (before) => {
+      written.current = before;
+      commands.typing();
+    },
+    onEnd: (session) => commands.typed({ table: 'issues', id: issue.id }, session),
+    beforeActing: commands.beforeActing,
     onKept: commands.kept,
     onFailure: commands.failed,
   });
   const title = useMemo(() => automaticTitle(issue, newsletter), [issue.number, issue.date, newsletter]);
-  const groups = useMemo(() => groupsOf(issue, entries, newsletter), [issue, entries, newsletter]);
-  const untouched = entries.length === 0 && shown.title === '' && shown.subtitle === '' && shown.letter === '';
+  const names = useMemo(() => frameNames(newsletter.style.frame, issue.frame), [newsletter.style.frame, issue.frame]);
+  const untouched =
+    entries.length === 0 && shown.title === '' && shown.subtitle === '' && shown.letter === '' && issues.length === 1;
+  const before = issues.filter(({ number }) => number < issue.number).sort((a, b) => b.number - a.number)[0];
+  const sayFrame = (name: string) => (name === 'closing' ? say('deskClosing') : name);
   return (
     <div class="issue-in">
+      {readOnly && <FrozenNote issue={issue} onCorrect={onCorrect} />}
+      {isReopened(issue) && <ReopenedNote issue={issue} />}
       {untouched ? (
         <Start />
+      ) : readOnly ? (
+        <div class="head-line">
+          <p class="head-title" dir="auto">
+            {issue.title || title}
+          </p>
+          {issue.subtitle !== '' && (
+            <p class="head-sub" dir="auto">
+              {issue.subtitle}
+            </p>
+          )}
+        </div>
       ) : (
         <div class="head-line">
           <label class="vh" for="issue-title">
@@ -54,17 +94,54 @@ export function IssueView({ issue, entries }: { issue: Issue; entries: readonly 
           />
         </div>
       )}
-      <Letter text={shown.letter} onInput={(text) => type(() => ({ letter: text }))} />
+      <FrameText
+        id="letter"
+        title={say('deskLetter')}
+        editTitle={say('deskEditLetter')}
+        text={shown.letter}
+        readOnly={readOnly}
+        onInput={(text) => type(() => ({ letter: text }))}
+      />
       <div data-list="issue">
-        {groups.map((group) => (
-          <SectionBlock key={group.section?.id ?? ''} group={group} />
-        ))}
+        {groups.map((group) => {
+          const id = group.section?.id ?? '';
+          const here = shown.sections[id] ?? { intro: '', leftOut: false };
+          return (
+            <SectionBlock
+              key={id}
+              group={group}
+              intro={here.intro}
+              onIntro={(intro) =>
+                type((now) => ({ sections: { ...now.sections, [id]: { ...here, ...now.sections[id], intro } } }))
+              }
+            />
+          );
+        })}
       </div>
-      <p class="sec">
-        <button class="act" type="button" onClick={() => browser.openOptions()}>
-          {say('deskChangeSections')}
-        </button>
-      </p>
+      {names.map((name) => {
+        const text = shown.frame[name] ?? '';
+        const remark = text !== '' && text === before?.frame[name] ? say('deskSameEveryWeek') : undefined;
+        return (
+          <FrameText
+            key={name}
+            id={name}
+            title={sayFrame(name)}
+            editTitle={say('deskEditFrame', sayFrame(name))}
+            text={text}
+            {...(remark !== undefined && { remark })}
+            readOnly={readOnly}
+            onInput={(typed) => type((now) => ({ frame: { ...now.frame, [name]: typed } }))}
+          />
+        );
+      })}
+      {!readOnly && (
+        <div class="sec sec-more">
+          <AddSection issue={issue} />
+          <button class="act" type="button" onClick={() => browser.openOptions()}>
+            {say('deskChangeSections')}
+          </button>
+        </div>
+      )}
     </div>
   );
 }

@@ -2,24 +2,46 @@ import { useState } from 'preact/hooks';
 import { isWebAddress, withoutScheme } from '../src/domain/address.ts';
 import type { Link } from '../src/domain/link.ts';
 import { Icon } from '../src/ui/icon.tsx';
+import { isComposing } from '../src/ui/keys.ts';
 import { useSay } from '../src/ui/messages.tsx';
+import { isBlank } from './link-order.ts';
 import { LiveField } from './live-field.tsx';
 
 interface LinkFieldsProps {
   id: string;
   link: Link;
+  /** Its place among the links of the entry, counted from 0. */
+  at: number;
+  count: number;
   onTitle: (title: string) => void;
   onByline: (byline: string) => void;
   onAddress: (address: string) => void;
+  onMove: (by: -1 | 1) => void;
+  onRemove: () => void;
 }
 
 /** Title, byline and address of a link. The address opens for editing on demand: it is right nearly always. */
-export function LinkFields({ id, link, onTitle, onByline, onAddress }: LinkFieldsProps) {
+export function LinkFields(props: LinkFieldsProps) {
+  const { id, link, at, count, onTitle, onByline, onAddress, onMove, onRemove } = props;
   const say = useSay();
-  const [open, setOpen] = useState(!isWebAddress(link.address));
   const wrong = !isWebAddress(link.address);
+  const [open, setOpen] = useState(wrong);
+  const several = count > 1;
+  const name = link.title.trim() || withoutScheme(link.address) || say('deskLinkWithoutName');
   return (
-    <div class="ed-link">
+    <fieldset
+      class="ed-link"
+      data-link={at}
+      onKeyDown={(event) => {
+        if (!event.altKey || event.ctrlKey || event.metaKey || isComposing(event)) return;
+        if (event.key !== 'ArrowUp' && event.key !== 'ArrowDown') return;
+        // The entry itself stays where it is.
+        event.preventDefault();
+        event.stopPropagation();
+        onMove(event.key === 'ArrowUp' ? -1 : 1);
+      }}
+    >
+      <legend class="vh">{say('deskLinkOf', at + 1, count)}</legend>
       <label class="vh" for={`${id}-title`}>
         {say('deskTitle')}
       </label>
@@ -41,7 +63,13 @@ export function LinkFields({ id, link, onTitle, onByline, onAddress }: LinkField
             <label class="vh" for={`${id}-address`}>
               {say('deskAddress')}
             </label>
-            <LiveField id={`${id}-address`} value={link.address} onInput={onAddress} describedBy={`${id}-wrong`} />
+            <LiveField
+              id={`${id}-address`}
+              value={link.address}
+              onInput={onAddress}
+              placeholder={say('deskAddressEmpty')}
+              describedBy={`${id}-wrong`}
+            />
           </>
         ) : (
           <>
@@ -53,10 +81,62 @@ export function LinkFields({ id, link, onTitle, onByline, onAddress }: LinkField
             </button>
           </>
         )}
+        {several && (
+          <>
+            <LinkButton
+              icon="arrow-up"
+              name={say('deskLinkUp', name)}
+              title={say('deskLinkUpHint')}
+              disabled={at === 0}
+              onClick={() => onMove(-1)}
+            />
+            <LinkButton
+              icon="arrow-down"
+              name={say('deskLinkDown', name)}
+              title={say('deskLinkDownHint')}
+              disabled={at === count - 1}
+              onClick={() => onMove(1)}
+            />
+          </>
+        )}
+        <LinkButton
+          icon="x"
+          name={say('deskLinkRemove', name)}
+          title={say('deskLinkRemoveHint')}
+          disabled={false}
+          onClick={onRemove}
+        />
       </div>
       <p class="ed-wrong" id={`${id}-wrong`} role="status">
-        {wrong && say('deskAddressWrong')}
+        {wrong && !isBlank(link) && say('deskAddressWrong')}
       </p>
-    </div>
+    </fieldset>
+  );
+}
+
+interface LinkButtonProps {
+  icon: 'arrow-up' | 'arrow-down' | 'x';
+  name: string;
+  title: string;
+  disabled: boolean;
+  onClick: () => void;
+}
+
+/** At the end of the list it stays where the focus is, and does nothing. */
+function LinkButton({ icon, name, title, disabled, onClick }: LinkButtonProps) {
+  return (
+    <button
+      class="btn btn-quiet btn-icon btn-sm"
+      type="button"
+      data-act={icon}
+      aria-label={name}
+      title={title}
+      aria-disabled={disabled}
+      onClick={() => {
+        if (!disabled) onClick();
+      }}
+    >
+      <Icon name={icon} />
+    </button>
   );
 }

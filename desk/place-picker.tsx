@@ -1,4 +1,4 @@
-import { useEffect, useRef } from 'preact/hooks';
+import { useLayoutEffect, useRef } from 'preact/hooks';
 import type { Entry } from '../src/domain/entry.ts';
 import { sectionsOf } from '../src/domain/newsletter.ts';
 import { isComposing } from '../src/ui/keys.ts';
@@ -9,9 +9,10 @@ import { useDesk } from './desk-context.ts';
 /** Asks for the section an entry is to move to. Esc, and going elsewhere, leave it where it is. */
 export function PlacePicker({ entry }: { entry: Entry }) {
   const say = useSay();
-  const { commands, newsletter, recentSections } = useDesk();
+  const { commands, newsletter, issue, recentSections } = useDesk();
   const place = useRef<HTMLDivElement>(null);
-  useEffect(() => place.current?.querySelector('input')?.focus(), []);
+  // Before the next key comes: who types on at once has chosen the section, and not the next command.
+  useLayoutEffect(() => place.current?.querySelector('input')?.focus(), []);
   // Losing the focus closes the question.
   const backToEntry = () => place.current?.closest<HTMLElement>('[data-entry]')?.focus();
   return (
@@ -33,7 +34,7 @@ export function PlacePicker({ entry }: { entry: Entry }) {
       <SectionPicker
         id={`place-${entry.id}`}
         label={say('deskMoveToSection')}
-        sections={sectionsOf(newsletter)}
+        sections={sectionsOf(newsletter, issue?.id)}
         recent={recentSections}
         value={entry.sectionId}
         onChoose={(sectionId) => {

@@ -57,6 +57,17 @@ export function ProofLine({ live, entries, onGoTo }: ProofLineProps) {
   );
 }
 
+/** Instead of how it reads back: what went out is not looked at again. */
+export function FrozenLine() {
+  const say = useSay();
+  return (
+    <p class="proof">
+      <Icon name="lock" />
+      <span class="grow">{say('deskProofFrozen')}</span>
+    </p>
+  );
+}
+
 const keyOf = ({ entryId, kind, expected, found }: Difference) =>
   [entryId, kind, expected?.address, expected?.text, found?.address, found?.text].join('\n');
 

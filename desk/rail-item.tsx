@@ -2,6 +2,7 @@ import type { ComponentChildren } from 'preact';
 import { type Entry, nameOf } from '../src/domain/entry.ts';
 import { useSay } from '../src/ui/messages.tsx';
 import { useDesk } from './desk-context.ts';
+import { selectingHandlers } from './entry-card.tsx';
 import { EntryEditor } from './entry-editor.tsx';
 
 interface RailItemProps {
@@ -19,7 +20,7 @@ interface RailItemProps {
 /** An entry that lies beside the issue. */
 export function RailItem({ entry, age, sub, actions, add, fixed = false }: RailItemProps) {
   const say = useSay();
-  const { commands, currentId, editingId } = useDesk();
+  const { commands, currentId, editingId, lifted, selected } = useDesk();
   if (editingId === entry.id && !fixed) {
     return (
       <li>
@@ -28,15 +29,24 @@ export function RailItem({ entry, age, sub, actions, add, fixed = false }: RailI
     );
   }
   const name = nameOf(entry) || say('deskUntitled');
+  const isSelected = selected.includes(entry.id);
+  const { onDblClick, ...selecting } = selectingHandlers(entry, commands);
+  const looks = [
+    'item',
+    ...(currentId === entry.id ? ['is-focus'] : []),
+    ...(isSelected ? ['is-on'] : []),
+    ...(lifted?.ids.includes(entry.id) ? ['is-lifted'] : []),
+  ];
   return (
     <li>
       <article
-        class={`item${currentId === entry.id ? ' is-focus' : ''}`}
+        class={looks.join(' ')}
         data-entry={entry.id}
         // biome-ignore lint/a11y/noNoninteractiveTabindex: it takes the focus, so that keys know what they are about
         tabIndex={0}
-        aria-label={name}
-        onDblClick={fixed ? undefined : () => commands.edit(entry)}
+        aria-label={isSelected ? say('deskIsSelected', name) : name}
+        {...selecting}
+        onDblClick={fixed ? undefined : onDblClick}
       >
         <h4 dir="auto">{name}</h4>
         <span class="age">{age}</span>

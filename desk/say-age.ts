@@ -1,4 +1,6 @@
 import { countWords, type Entry } from '../src/domain/entry.ts';
+import type { Issue } from '../src/domain/issue.ts';
+import type { Newsletter } from '../src/domain/newsletter.ts';
 import { type Say, sayCount } from '../src/ui/messages.tsx';
 import { ageAt } from './age.ts';
 import { sourceLabel } from './source-label.ts';
@@ -16,4 +18,24 @@ export function saySub(say: Say, entry: Entry): string {
   const words = countWords(entry.commentary);
   const written = words === 0 ? say('deskNoCommentaryYet') : sayCount(say, 'deskWords', words);
   return [sourceLabel(entry), written].filter((part) => part !== '').join(', ');
+}
+
+/** `24 days left`; on the last day, that it is the last. */
+export function sayDaysLeft(say: Say, days: number): string {
+  return days === 0 ? say('deskLastDay') : sayCount(say, 'deskDaysLeft', days);
+}
+
+/** Where an entry of the bin was, and what it holds: `Was in issue 133, Odds and ends`, `Was a draft, 6 words`. */
+export function sayBinned(
+  say: Say,
+  entry: Entry,
+  { issues, newsletter }: { issues: readonly Issue[]; newsletter: Newsletter },
+): string {
+  const words = countWords(entry.commentary);
+  const written = words === 0 ? say('deskNoCommentaryYet') : sayCount(say, 'deskWords', words);
+  if (entry.state === 'draft') return `${say('deskWasDraft')}, ${written}`;
+  const issue = issues.find(({ id }) => id === entry.issueId);
+  if (issue === undefined) return `${say('deskWasInBacklog')}, ${written}`;
+  const section = newsletter.sections.find(({ id }) => id === entry.sectionId)?.name;
+  return [say('deskWasInIssue', issue.number), section ?? written].join(', ');
 }

@@ -1,8 +1,17 @@
+import type { ComponentChildren } from 'preact';
 import { useRef } from 'preact/hooks';
+
+/** A tab: its words, and how many things are behind it. `atEnd`: it stands apart, at the other end of the row. */
+interface Tab<Value extends string> {
+  value: Value;
+  label: ComponentChildren;
+  count?: number;
+  atEnd?: boolean;
+}
 
 interface TabsProps<Value extends string> {
   label: string;
-  tabs: readonly { value: Value; label: string; count: number }[];
+  tabs: readonly Tab<Value>[];
   value: Value;
   onChoose: (value: Value) => void;
   /** The one panel, which shows what is chosen; a tab's id is the panel's with its value behind. */
@@ -34,6 +43,7 @@ export function Tabs<Value extends string>({ label, tabs, value, onChoose, panel
       {tabs.map((tab) => (
         <button
           key={tab.value}
+          class={tab.atEnd ? 'at-end' : undefined}
           type="button"
           role="tab"
           id={`${panelId}-${tab.value}`}
@@ -43,7 +53,7 @@ export function Tabs<Value extends string>({ label, tabs, value, onChoose, panel
           onClick={() => onChoose(tab.value)}
         >
           {tab.label}
-          <span class="n">{tab.count.toLocaleString('en')}</span>
+          {tab.count !== undefined && <span class="n">{tab.count.toLocaleString('en')}</span>}
         </button>
       ))}
     </div>

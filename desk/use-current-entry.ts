@@ -41,5 +41,10 @@ export function useCurrentEntry(desk: RefObject<HTMLElement>): string | null {
       root.removeEventListener('click', click);
     };
   }, [desk]);
+  useEffect(() => {
+    // It has grown by its actions after the browser had scrolled to it.
+    const at = document.activeElement;
+    if (at?.closest('[data-entry]') && at.matches(':focus-visible')) at.scrollIntoView?.({ block: 'nearest' });
+  }, [currentId]);
   return currentId;
 }

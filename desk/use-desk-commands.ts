@@ -1,209 +1,191 @@
 import { useMemo, useRef, useState } from 'preact/hooks';
 import { type Entry, nameOf } from '../src/domain/entry.ts';
-import type { Issue } from '../src/domain/issue.ts';
-import { addSection, type Newsletter } from '../src/domain/newsletter.ts';
-import type { Database } from '../src/storage/database.ts';
+import type { Change } from '../src/storage/changes.ts';
 import { entryById } from '../src/storage/entries.ts';
-import { updateNewsletter } from '../src/storage/newsletters.ts';
-import { type DeskAction, discard, move, putBack, save, toBacklog, undo } from './desk-action.ts';
+import { writeSetting } from '../src/storage/settings.ts';
+import { sayCount } from '../src/ui/messages.tsx';
+import { change, type DeskAction, exchange } from './desk-action.ts';
 import type { DeskBrowser } from './desk-browser.ts';
 import type { DeskCommands } from './desk-commands.ts';
-import { readIssueEntries } from './desk-data.ts';
-import { groupsOf, positionOf, stepFrom } from './issue-order.ts';
-import type { ToastMessage } from './toast.tsx';
-import type { KeptFocus } from './use-kept-focus.ts';
+import type { CommandState, Databases, DeskSight, DeskTools, Lifted } from './desk-tools.ts';
+import { History } from './history.ts';
+import { issueCommands } from './issue-commands.ts';
+import { liftingCommands } from './lifting-commands.ts';
+import { movingCommands } from './moving-commands.ts';
 
-/** The two connections to the database: for every change, and for Save, which waits for the disk. */
-export interface Databases {
-  relaxed: Database;
-  strict: Database;
-}
-
-interface CommandOptions {
+interface CommandOptions extends DeskSight {
   databases: Databases;
   browser: DeskBrowser;
-  newsletter: Newsletter | null;
-  issue: Issue | null;
-  focus: KeptFocus;
 }
 
-/** What the commands change on the page itself. */
-interface CommandState {
-  editingId: string | null;
-  placingId: string | null;
-  toast: ToastMessage | null;
-  /** For screen readers alone. A new object each time, so that the same words are heard again. */
-  announcement: { text: string } | null;
-  failure: unknown;
-}
-
-const CALM: CommandState = { editingId: null, placingId: null, toast: null, announcement: null, failure: null };
-
-/** As many actions as can be undone. */
-const HISTORY = 100;
+const CALM: CommandState = {
+  editingId: null,
+  placingId: null,
+  selected: [],
+  lifted: null,
+  toast: null,
+  announcement: null,
+  failure: null,
+};
 
 /** The commands of the desk, and the state of the page that goes with them. */
 export function useDeskCommands(options: CommandOptions) {
   const [state, setState] = useState(CALM);
-  const history = useRef<DeskAction[]>([]);
+  const history = useRef(new History());
   // One after the other: the second of two quick presses starts from what the first has done.
   const queue = useRef<Promise<unknown>>(Promise.resolve());
-  const latest = useRef(options);
-  latest.current = options;
+  const open = useRef(new Set<() => void>());
+  const inHand = useRef<Lifted | null>(null);
+  const sight = useRef({ ...options, state });
+  sight.current = { ...options, state };
 
-  const change = (fields: Partial<CommandState>) => setState((before) => ({ ...before, ...fields }));
   const commands = useMemo<DeskCommands>(() => {
     const { browser, databases } = options;
     const { say } = browser;
     const db = databases.relaxed;
-    const failed = (failure: unknown) => change({ failure });
+    const latest = () => sight.current;
+    const set = (fields: Partial<CommandState>) => setState((before) => ({ ...before, ...fields }));
+    const take = (lifted: Lifted | null) => {
+      inHand.current = lifted;
+      set({ lifted });
+    };
+    const failed = (failure: unknown) => set({ failure });
     const kept = () => setState((before) => (before.failure === null ? before : { ...before, failure: null }));
     const run = (job: () => Promise<unknown>) => {
+      for (const end of [...open.current]) end();
       queue.current = queue.current.then(job).then(kept, failed);
     };
-    const remember = (action: DeskAction) => {
-      history.current = [...history.current, action].slice(-HISTORY);
-      // Its Undo would take back this action now, and not the one it tells of.
-      change({ toast: null });
-    };
-    /** Does something that can be undone, then tells of it. */
-    const act = (job: () => Promise<DeskAction | null>, tell: (action: DeskAction) => void | Promise<void>) =>
+    const toast = (text: string, undo = true) => set({ toast: { text, undo }, announcement: null });
+    const announce = (text: string) => set({ announcement: { text } });
+    const perform: DeskTools['perform'] = (job, tell) =>
       run(async () => {
         const action = await job();
         if (action === null) return;
-        remember(action);
+        history.current.add(action);
+        // The Undo of what was told before would take back this action now, and not the one it tells of.
+        set({ toast: null });
         await tell(action);
       });
-    const toast = (text: string, canUndo = true) => change({ toast: { text, undo: canUndo }, announcement: null });
+    const tidy = () => {
+      const { editingId } = latest().state;
+      if (editingId === null) return;
+      run(async () => {
+        const left = await entryById(db, editingId);
+        if (left === undefined || left.deletedAt !== null || left.links.length > 0 || left.commentary.trim() !== '')
+          return;
+        const action = await change(db, [], [{ table: 'entries', id: left.id, fields: null }]);
+        if (action === null) return;
+        history.current.add(action);
+        toast(say('deskEmptyGone'));
+      });
+    };
     const name = (entry: Entry) => nameOf(entry) || say('deskUntitled');
-
-    const sayPlace = async (id: string) => {
-      const { newsletter, issue } = latest.current;
-      if (newsletter === null) return;
-      const entries = issue === null ? [] : (await readIssueEntries(db, newsletter.id, issue.id)).sound;
-      const position = positionOf(groupsOf(issue, entries, newsletter), id);
-      const entry = await entryById(db, id);
-      const section = newsletter.sections.find((known) => known.id === entry?.sectionId)?.name ?? say('deskNoSection');
-      const text =
-        position === undefined
-          ? say('deskMovedTo', section)
-          : say('deskMoved', section, position.at + 1, position.group.entries.length);
-      change({ announcement: { text } });
+    const tools: DeskTools = {
+      databases,
+      browser,
+      latest,
+      set,
+      inHand,
+      take,
+      tidy,
+      run,
+      perform,
+      toast,
+      announce,
+      subjects: (entry) => {
+        const { lists, state: now } = latest();
+        // Only what lies where the entry lies: another desk may have taken some of them away.
+        const list = lists.find((one) => one.some(({ id }) => id === entry.id)) ?? [];
+        const selected = list.filter(({ id }) => now.selected.includes(id));
+        return selected.some(({ id }) => id === entry.id) ? selected : [entry];
+      },
+      named: (entries) => {
+        const [first] = entries;
+        return entries.length === 1 && first !== undefined
+          ? say('deskQuoted', name(first))
+          : sayCount(say, 'deskEntries', entries.length);
+      },
+      sectionName: (id) => latest().newsletter?.sections.find((known) => known.id === id)?.name ?? say('deskNoSection'),
     };
 
-    const moveToSection = (entry: Entry, sectionId: string) => {
-      change({ placingId: null });
-      latest.current.focus.goTo(entry.id);
-      if (entry.sectionId === sectionId) return;
-      const to = { issueId: entry.issueId, sectionId, before: null };
-      act(
-        () => move(db, 'move', entry.id, to, browser.now()),
-        () => sayPlace(entry.id),
-      );
+    const goAlong = async (action: DeskAction | undefined, way: 'undo' | 'redo') => {
+      if (action === undefined) {
+        set({ toast: null });
+        return announce(say(way === 'undo' ? 'deskNothingToUndo' : 'deskNothingToRedo'));
+      }
+      const { before, after } = action;
+      const side = way === 'undo' ? { from: after, to: before } : { from: before, to: after };
+      const done = await exchange(db, side, { newId: browser.newId, at: browser.now() });
+      set({ selected: [] });
+      const [id] = action.entryIds;
+      const entry = id === undefined ? undefined : await entryById(db, id);
+      const ofIssue = side.to.find(({ table, fields }) => table === 'issues' && fields !== null)?.id;
+      if (entry !== undefined) latest().goTo(entry.id);
+      else if (ofIssue !== undefined && ofIssue !== latest().issue?.id) latest().goToIssue(ofIssue);
+      const what = entry === undefined ? say('deskTheChange') : say('deskQuoted', name(entry));
+      if (done !== 'all') toast(say(done === 'part' ? 'deskUndonePart' : 'deskUndoneNothing', what), false);
+      else if (way === 'redo') toast(say('deskRedone', what), false);
+      else toast(say(action.kind === 'edit' ? 'deskUndoneEdit' : 'deskUndone', what), false);
     };
 
+    const moving = movingCommands(tools);
     return {
-      step: (entry, by) =>
-        act(
-          async () => {
-            const { newsletter, issue } = latest.current;
-            if (newsletter === null || issue === null) return null;
-            const entries = (await readIssueEntries(db, newsletter.id, issue.id)).sound;
-            const to = stepFrom(groupsOf(issue, entries, newsletter), entry.id, by);
-            if (to === null) {
-              change({ announcement: { text: say(by === 1 ? 'deskAtBottom' : 'deskAtTop') } });
-              return null;
-            }
-            return move(db, 'move', entry.id, { ...to, issueId: issue.id }, browser.now());
-          },
-          () => sayPlace(entry.id),
-        ),
-      moveToSection,
-      moveToNewSection: (entry, sectionName) => {
-        const { newsletter } = latest.current;
-        if (newsletter === null) return;
-        const id = browser.newId();
-        const added = { id, name: sectionName, shape: null, now: browser.now() };
-        run(() => updateNewsletter(db, newsletter.id, (before) => addSection(before, added)));
-        moveToSection(entry, id);
+      ...moving,
+      ...liftingCommands(tools, moving.moveTo),
+      ...issueCommands(tools),
+      edit: (entry) => {
+        take(null);
+        if (entry.id !== latest().state.editingId) tidy();
+        set({ editingId: entry.id, placingId: null });
       },
-      toIssue: (entry) => {
-        const { issue } = latest.current;
-        if (issue === null) return;
-        latest.current.focus.leave(entry.id);
-        act(
-          () =>
-            move(
-              db,
-              'to-issue',
-              entry.id,
-              { issueId: issue.id, sectionId: entry.sectionId, before: null },
-              browser.now(),
-            ),
-          () => toast(say('deskAdded', name(entry), issue.number)),
-        );
-      },
-      toBacklog: (entry) => {
-        latest.current.focus.leave(entry.id);
-        act(
-          () => toBacklog(db, entry, browser.now()),
-          () => toast(say('deskBackInBacklog', name(entry))),
-        );
-      },
-      discard: (entry) => {
-        latest.current.focus.leave(entry.id);
-        act(
-          () => discard(db, entry, browser.now()),
-          () => toast(say('deskDeleted', name(entry))),
-        );
-      },
-      putBack: (entry) => {
-        latest.current.focus.leave(entry.id);
-        act(
-          () => putBack(db, entry),
-          () => toast(say('deskIsBack', name(entry))),
-        );
-      },
-      save: (draft) => {
-        latest.current.focus.leave(draft.id);
-        act(
-          () => save(databases.strict, draft.id, browser.now()),
-          () => toast(say(draft.issueId === null ? 'deskSavedForLater' : 'deskSaved', name(draft))),
-        );
-      },
-      edit: (entry) => change({ editingId: entry.id, placingId: null }),
       done: (entry) => {
-        latest.current.focus.goTo(entry.id);
-        change({ editingId: null });
+        latest().focus.goTo(entry.id);
+        tidy();
+        set({ editingId: null });
       },
-      choosePlace: (entry) => change({ placingId: entry?.id ?? null }),
-      typed: (entryId, session) =>
-        remember({
-          kind: 'edit',
-          entryId,
-          before: [{ id: entryId, fields: session.before }],
-          after: [{ id: entryId, fields: session.after }],
+      choosePlace: (entry) => set({ placingId: entry?.id ?? null }),
+      goTo: (entryId) => latest().goTo(entryId),
+      goToIssue: (issueId) => {
+        take(null);
+        tidy();
+        set(CALM);
+        latest().goToIssue(issueId);
+      },
+      goToNewsletter: (newsletterId) => {
+        take(null);
+        tidy();
+        set(CALM);
+        latest().goToIssue(null);
+        run(async () => {
+          await writeSetting(db, 'currentNewsletter', newsletterId);
+          // What would be undone there is not in sight here.
+          history.current = new History();
+        });
+      },
+      // The Undo of what was told before would take back this typing.
+      typing: () => setState((before) => (before.toast === null ? before : { ...before, toast: null })),
+      typed: ({ table, id }, session) =>
+        run(async () => {
+          history.current.add({
+            kind: 'edit',
+            entryIds: table === 'entries' ? [id] : [],
+            before: [{ table, id, fields: session.before } as Change],
+            after: [{ table, id, fields: session.after } as Change],
+          });
         }),
+      beforeActing: (end) => {
+        open.current.add(end);
+        return () => open.current.delete(end);
+      },
       failed,
       kept,
-      undo: () =>
-        run(async () => {
-          const action = history.current.pop();
-          if (action === undefined) {
-            change({ toast: null, announcement: { text: say('deskNothingToUndo') } });
-            return;
-          }
-          const undone = await undo(db, action, { id: browser.newId(), at: browser.now() });
-          const entry = await entryById(db, action.entryId);
-          latest.current.focus.goTo(action.entryId);
-          const all = action.kind === 'edit' ? 'deskUndoneEdit' : 'deskUndone';
-          const key = { all, part: 'deskUndonePart', nothing: 'deskUndoneNothing' } as const;
-          toast(say(key[undone], entry === undefined ? say('deskUntitled') : name(entry)), false);
-        }),
+      undo: () => run(() => goAlong(history.current.back(), 'undo')),
+      redo: () => run(() => goAlong(history.current.forth(), 'redo')),
+      tell: (text) => toast(text, false),
+      announce,
     };
   }, [options.databases, options.browser]);
 
-  const toast = (text: string, canUndo = false) => change({ toast: { text, undo: canUndo }, announcement: null });
-  const dismiss = () => change({ toast: null });
-  return { commands, state, toast, dismiss };
+  const dismiss = () => setState((before) => ({ ...before, toast: null }));
+  return { commands, state, dismiss };
 }

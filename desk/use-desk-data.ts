@@ -1,9 +1,10 @@
 import { useEffect, useMemo, useState } from 'preact/hooks';
 import type { Entry } from '../src/domain/entry.ts';
 import type { Database } from '../src/storage/database.ts';
+import { entriesIn } from '../src/storage/entries.ts';
 import type { DamagedRecord } from '../src/storage/records.ts';
 import { useLive } from '../src/ui/use-live.ts';
-import { type DeskWork, type RailData, readDamaged, readIssueEntries, readRail, uniqueDamaged } from './desk-data.ts';
+import { type DeskWork, type RailData, readDamaged, readRail, uniqueDamaged } from './desk-data.ts';
 import { useSame } from './use-same.ts';
 
 const NO_ENTRIES: Entry[] = [];
@@ -20,19 +21,22 @@ interface DeskData {
   error: unknown;
 }
 
-/** Follows the entries of the open issue and the lists beside it. */
-export function useDeskData(db: Database, { work }: DeskWork): DeskData {
+/** Follows the entries of the issue that is shown and the lists beside it. */
+export function useDeskData(db: Database, { work }: DeskWork, issueId: string | null): DeskData {
   const newsletterId = work?.newsletter.id ?? null;
-  const issueId = work?.issue?.id ?? null;
   // Two queries: what is typed in an entry of the issue does not read the backlog again.
-  const issue = useLive(async () => {
-    if (newsletterId === null || issueId === null) return { sound: NO_ENTRIES, damaged: [] };
-    return readIssueEntries(db, newsletterId, issueId);
+  const issueLive = useLive(async () => {
+    const none = newsletterId === null || issueId === null;
+    const records = none ? { sound: NO_ENTRIES, damaged: [] } : await entriesIn(db, newsletterId, issueId);
+    return { of: issueId, ...records };
   }, [db, newsletterId, issueId]);
-  const rail = useLive(
-    async () => (newsletterId === null ? EMPTY_RAIL : readRail(db, newsletterId)),
+  const railLive = useLive(
+    async () => ({ of: newsletterId, ...(newsletterId === null ? EMPTY_RAIL : await readRail(db, newsletterId)) }),
     [db, newsletterId],
   );
+  // The answer about another issue is none about this one.
+  const issue = { ...issueLive, value: issueLive.value?.of === issueId ? issueLive.value : undefined };
+  const rail = { ...railLive, value: railLive.value?.of === newsletterId ? railLive.value : undefined };
   const [foundAtStart, setFoundAtStart] = useState<DamagedRecord[]>([]);
   useEffect(() => {
     readDamaged(db).then(setFoundAtStart, () => undefined);

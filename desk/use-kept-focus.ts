@@ -10,8 +10,8 @@ interface Spot {
 export interface KeptFocus {
   /** Goes to an entry as soon as it is there. */
   goTo: (entryId: string) => void;
-  /** Where to go when the entry that has the focus is about to leave its list. */
-  leave: (entryId: string) => void;
+  /** Where to go when entries, the one with the focus among them, are about to leave their list. */
+  leave: (entryIds: readonly string[]) => void;
   /** Goes to the next (1) or previous (-1) entry of the list that has the focus, else of the issue. */
   goBy: (by: 1 | -1) => void;
 }
@@ -22,7 +22,7 @@ export interface KeptFocus {
  */
 export function useKeptFocus(desk: RefObject<HTMLElement>): KeptFocus {
   const wanted = useRef<string | null>(null);
-  const heir = useRef<{ of: string; is: string } | null>(null);
+  const heir = useRef<{ of: readonly string[]; is: string } | null>(null);
   const [, redraw] = useReducer((turn: number) => turn + 1, 0);
   const beforeDrawing = spotOf(document.activeElement);
 
@@ -35,7 +35,7 @@ export function useKeptFocus(desk: RefObject<HTMLElement>): KeptFocus {
       target.focus();
     } else if (beforeDrawing !== null && document.activeElement === document.body) {
       const { entryId, act } = beforeDrawing;
-      const next = heir.current?.of === entryId ? heir.current.is : null;
+      const next = heir.current?.of.includes(entryId) ? heir.current.is : null;
       const lost = next === null ? find(root, entryId) : null;
       const button = act === null ? null : lost?.querySelector<HTMLElement>(`[data-act="${act}"]`);
       (button ?? lost ?? (next === null ? null : find(root, next)) ?? root.querySelector('main'))?.focus();
@@ -61,13 +61,16 @@ export function useKeptFocus(desk: RefObject<HTMLElement>): KeptFocus {
       // And once more: what a context changes inside is drawn after the page itself.
       setTimeout(redraw);
     },
-    leave: (entryId) => {
+    leave: (entryIds) => {
       const root = desk.current;
-      const list = root === null ? null : find(root, entryId)?.closest('[data-list]');
+      const [first = ''] = entryIds;
+      const list = root === null ? null : find(root, first)?.closest('[data-list]');
       const entries = entriesOf(list ?? null);
-      const at = entries.findIndex((entry) => entry.dataset.entry === entryId);
-      const neighbour = (entries[at + 1] ?? entries[at - 1])?.dataset.entry;
-      heir.current = neighbour === undefined ? null : { of: entryId, is: neighbour };
+      const leaves = (entry: HTMLElement) => entryIds.includes(entry.dataset.entry ?? '');
+      const at = entries.findIndex(leaves);
+      const stays = (entry: HTMLElement) => !leaves(entry);
+      const neighbour = (entries.slice(at).find(stays) ?? entries.slice(0, at).findLast(stays))?.dataset.entry;
+      heir.current = neighbour === undefined ? null : { of: entryIds, is: neighbour };
     },
     goBy: (by) => {
       const root = desk.current;

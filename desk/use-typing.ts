@@ -15,8 +15,10 @@ interface TypingOptions<R> {
   now: () => number;
   /** The first change of the session is about to be written; the record is as it was. */
   onBegin?: (record: R) => void;
-  /** The session is over: the editor closed, or another record took its place. */
+  /** The session is over: the editor closed, another record took its place, or something else is about to be done. */
   onEnd?: (session: TypingSession<R>) => void;
+  /** Calls back before anything else is done to the records; returns the end of it. */
+  beforeActing?: (end: () => void) => () => void;
   /** What was typed is in the database. */
   onKept: () => void;
   onFailure: (error: unknown) => void;
@@ -41,14 +43,19 @@ export function useTyping<R extends { id: string }>(record: R, options: TypingOp
   latest.current = { record, options };
   unsettled.current = stillUnsettled(unsettled.current, record, options.writtenAt(record));
 
-  useEffect(
-    () => () => {
-      if (session.current !== null) latest.current.options.onEnd?.(session.current);
+  useEffect(() => {
+    const end = () => {
+      const ended = session.current;
       session.current = null;
+      if (ended !== null) latest.current.options.onEnd?.(ended);
+    };
+    const stop = latest.current.options.beforeActing?.(end);
+    return () => {
+      stop?.();
+      end();
       unsettled.current = SETTLED;
-    },
-    [record.id],
-  );
+    };
+  }, [record.id]);
 
   const type = (change: (now: R) => Partial<R>) => {
     const { record: newest, options: current } = latest.current;

@@ -9,7 +9,16 @@ const VIEWS: readonly { view: View; icon: IconName; name: MessageKey }[] = [
 ];
 
 /** Where there is room for one column: which of them. */
-export function ViewTabs({ view, onView }: { view: View; onView: (view: View) => void }) {
+export function ViewTabs({
+  view,
+  preflight,
+  onView,
+}: {
+  view: View;
+  /** How much preflight has to say; null: there is nothing to check. */
+  preflight: number | null;
+  onView: (view: View) => void;
+}) {
   const say = useSay();
   return (
     <nav class="bottom" aria-label={say('deskViews')}>
@@ -24,6 +33,16 @@ export function ViewTabs({ view, onView }: { view: View; onView: (view: View) =>
           {say(one.name)}
         </button>
       ))}
+      {preflight !== null && (
+        <button
+          type="button"
+          aria-current={view === 'preflight' ? 'page' : undefined}
+          onClick={() => onView('preflight')}
+        >
+          <Icon name="check" />
+          {say('deskViewPreflight', preflight)}
+        </button>
+      )}
     </nav>
   );
 }

@@ -1,6 +1,7 @@
 import type { Issue } from '../src/domain/issue.ts';
 import type { Newsletter } from '../src/domain/newsletter.ts';
 import { isPlainDate } from '../src/domain/plain-date.ts';
+import { fileNameFault, issueFileName } from '../src/roundup/issue-file-name.ts';
 import type { Database } from '../src/storage/database.ts';
 import { issuesOf, updateIssue, updateNewsletter, type Work } from '../src/storage/newsletters.ts';
 import { useSay } from '../src/ui/messages.tsx';
@@ -8,6 +9,7 @@ import { useLive } from '../src/ui/use-live.ts';
 import { issueLine, templateFault } from './issue-line.ts';
 import { useKeep } from './keeping.tsx';
 import { KeptField } from './kept-field.tsx';
+import { Newsletters } from './newsletters.tsx';
 import type { OptionsBrowser } from './options-browser.ts';
 import { RhythmRow } from './rhythm-row.tsx';
 import { SectionsTable } from './sections-table.tsx';
@@ -17,6 +19,9 @@ export interface NewsletterPageProps {
   browser: OptionsBrowser;
   work: Work;
 }
+
+/** For examples while no issue is open. */
+const SOME_ISSUE = { number: 1, date: '2022-08-26' };
 
 /** What the newsletter is called, when it goes out, and the sections it is made of. */
 export function NewsletterPage({ db, browser, work: { newsletter, issue } }: NewsletterPageProps) {
@@ -103,10 +108,37 @@ export function NewsletterPage({ db, browser, work: { newsletter, issue } }: New
             </p>
           </div>
         </div>
+        <div class="row">
+          <label class="label" for="file">
+            {say('optionsFileName')}
+          </label>
+          <div>
+            <KeptField
+              id="file"
+              class="input code"
+              spellcheck={false}
+              value={newsletter.fileName}
+              refuse={(text) => {
+                const fault = fileNameFault(text, newsletter, issue ?? SOME_ISSUE);
+                return fault === null ? null : say('optionsTemplateFault', fault);
+              }}
+              onKeep={(fileName) => set({ fileName: fileName.trim() })}
+              describedBy="file-next"
+            />
+            <p class="hint" id="file-next">
+              {say(
+                'optionsFileNameNext',
+                (issue ?? SOME_ISSUE).number,
+                issueFileName(newsletter, issue ?? SOME_ISSUE, 'md'),
+              )}
+            </p>
+          </div>
+        </div>
       </div>
       <h3 id="sections">{say('optionsSections')}</h3>
       <p>{say('optionsSectionsHint')}</p>
       <SectionsTable db={db} browser={browser} newsletter={newsletter} issue={issue} onChange={change} />
+      <Newsletters db={db} browser={browser} current={newsletter} />
     </>
   );
 }

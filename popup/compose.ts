@@ -33,30 +33,6 @@ export interface Edits {
   caret?: Caret;
 }
 
-/** An entry that nobody has written yet. */
-export function blankEntry(id: string, now: number): Entry {
-  return {
-    id,
-    newsletterId: '',
-    state: 'draft',
-    sectionId: null,
-    issueId: null,
-    rank: '',
-    shape: 'headline',
-    links: [],
-    commentary: '',
-    dueOn: null,
-    page: null,
-    touched: [],
-    caret: null,
-    passedOver: 0,
-    createdAt: now,
-    savedAt: null,
-    editedAt: now,
-    deletedAt: null,
-  };
-}
-
 /**
  * The entry as it is now: what the database holds (or a blank one), filled with what page and newsletter suggest, and
  * over both what was edited here. A touched field is sacred: no suggestion reaches it. What was saved once is taken as
@@ -136,7 +112,7 @@ function linksOf(entry: Entry, { tab }: Facts, edits: Edits): Link[] {
 function sectionOf(entry: Entry, { work, recent }: Facts, edits: Edits): string | null {
   if (entry.state === 'kept' && edits.sectionId === undefined) return entry.sectionId;
   if (work === undefined) return edits.sectionId ?? entry.sectionId;
-  const inUse = sectionsOf(work.newsletter);
+  const inUse = sectionsOf(work.newsletter, work.issue?.id);
   const candidates = [edits.sectionId, entry.sectionId, ...recent, inUse[0]?.id];
   return candidates.find((id) => inUse.some((section) => section.id === id)) ?? null;
 }

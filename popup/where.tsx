@@ -17,7 +17,11 @@ export function Where({ writing, state, counts }: WhereProps) {
   const say = useSay();
   const { entry, work, recent, missing, unkept } = state;
   const newsletter = work?.newsletter;
-  const sections = useMemo(() => (newsletter === undefined ? [] : sectionsOf(newsletter)), [newsletter]);
+  const issueId = work?.issue?.id;
+  const sections = useMemo(
+    () => (newsletter === undefined ? [] : sectionsOf(newsletter, issueId)),
+    [newsletter, issueId],
+  );
   return (
     <div class="where">
       {unkept === null && (

@@ -1,7 +1,7 @@
 import type { Reading } from '../src/browser/read-tab.ts';
 import type { ReadingTab } from '../src/browser/tabs.ts';
 import { addressToPrint } from '../src/domain/address.ts';
-import { type Caret, Entry } from '../src/domain/entry.ts';
+import { blankEntry, type Caret, Entry } from '../src/domain/entry.ts';
 import { addSection, type Newsletter } from '../src/domain/newsletter.ts';
 import type { Database } from '../src/storage/database.ts';
 import {
@@ -22,7 +22,7 @@ import {
 import { readSetting } from '../src/storage/settings.ts';
 import { bringHome, forgetAside, joined, layAside, textToContinue } from '../src/storage/unfinished.ts';
 import { liveQuery, type Subscription } from '../src/ui/live-query.ts';
-import { blankEntry, compose, type Edits, type Facts, isEmpty, lateTitle } from './compose.ts';
+import { compose, type Edits, type Facts, isEmpty, lateTitle } from './compose.ts';
 import { canBeLinked, pageKey } from './page-key.ts';
 import { type Trouble, troubleOf } from './trouble.ts';
 

@@ -28,3 +28,9 @@ export function nameDate(date: PlainDate, today: PlainDate): string {
 export function daysUntil(date: PlainDate, today: PlainDate): number {
   return Math.round((Date.parse(`${date}T00:00:00Z`) - Date.parse(`${today}T00:00:00Z`)) / 86_400_000);
 }
+
+/** The month of a day with its year: Jul 2022. */
+export function nameMonth(date: PlainDate): string {
+  const parts = partsOf(date);
+  return `${parts.get('month')} ${parts.get('year')}`;
+}

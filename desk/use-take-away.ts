@@ -1,0 +1,123 @@
+import type { Entry } from '../src/domain/entry.ts';
+import type { Issue } from '../src/domain/issue.ts';
+import type { Newsletter } from '../src/domain/newsletter.ts';
+import { dayOf } from '../src/domain/plain-date.ts';
+import { issueFileName } from '../src/roundup/issue-file-name.ts';
+import { richText } from '../src/roundup/rich-text.ts';
+import { standaloneHtml } from '../src/roundup/standalone-html.ts';
+import { verify } from '../src/roundup/verify.ts';
+import type { Database } from '../src/storage/database.ts';
+import { entriesCsv } from '../src/storage/entries-csv.ts';
+import { allEntries, entriesJson } from '../src/storage/entries-file.ts';
+import { sayCount, useSay } from '../src/ui/messages.tsx';
+import type { DeskBrowser } from './desk-browser.ts';
+import { frozenMarkdown } from './frozen-markdown.ts';
+import { print } from './use-printed.ts';
+
+interface TakeAwayWork {
+  db: Database;
+  browser: DeskBrowser;
+  newsletter: Newsletter | null;
+  issue: Issue | null;
+  entries: readonly Entry[];
+  /** Nothing has been written in the issue yet. */
+  blank: boolean;
+  /** Says what was done, or why not. */
+  tell: (said: string) => void;
+}
+
+/** The ways out of the desk. Each says by itself what came of it. */
+export interface TakeAwayWays {
+  /** Whether there is an issue to take away; all entries can be taken at any time. */
+  printable: boolean;
+  copy: () => void;
+  copyRich: () => void;
+  downloadMarkdown: () => void;
+  downloadHtml: () => void;
+  /** Byte for byte what was published, of an issue that was. */
+  downloadAsItWentOut: () => void;
+  downloadJson: () => void;
+  downloadCsv: () => void;
+}
+
+/** The Markdown to hand over, and what is to be said with it. */
+interface Handed {
+  issue: Issue;
+  newsletter: Newsletter;
+  markdown: string;
+  /** The sentence, with how many links differ behind it. */
+  withProof: (said: string) => string;
+}
+
+/**
+ * Hands the issue over: a published one byte for byte as it went out, any other as it prints at this moment, with a word
+ * about links that do not read back as written.
+ */
+export function useTakeAway(work: TakeAwayWork): TakeAwayWays {
+  const say = useSay();
+  const { db, browser, newsletter, issue, entries, tell } = work;
+  const frozen = frozenMarkdown(issue);
+  const printable = frozen !== null || !work.blank;
+
+  const handOver = (take: (handed: Handed) => void) => {
+    if (issue === null || newsletter === null || !printable) return;
+    if (frozen !== null) return take({ issue, newsletter, markdown: frozen, withProof: (said) => said });
+    const { rendering, fault } = { rendering: null, ...print(issue, entries, newsletter) };
+    if (fault !== null || rendering === null) return tell(say('deskNothingToCopy'));
+    const withProof = (said: string) => {
+      const differing = verify(rendering, entries).differences.length;
+      return differing === 0 ? said : `${said} ${sayCount(say, 'deskButDiffers', differing)}`;
+    };
+    take({ issue, newsletter, markdown: rendering.markdown, withProof });
+  };
+  const copied = (copying: Promise<void>, said: () => string) => {
+    copying.then(
+      () => tell(said()),
+      () => tell(say('deskCopyRefused')),
+    );
+  };
+  const download = (name: string, text: string, type: string) => {
+    browser.download(name, text, type);
+    return say('deskDownloaded', name);
+  };
+  const downloadAll = async (extension: string, type: string, write: typeof entriesCsv) => {
+    try {
+      const name = `roundup-entries-${dayOf(new Date(browser.now()))}.${extension}`;
+      tell(download(name, write(await allEntries(db)), type));
+    } catch (error) {
+      tell(say('deskNotDownloaded', error instanceof Error ? error.message : String(error)));
+    }
+  };
+
+  return {
+    printable,
+    copy: () =>
+      handOver(({ markdown, withProof }) =>
+        copied(browser.copyText(markdown), () => withProof(say('deskCopied', issue?.number ?? 0))),
+      ),
+    copyRich: () =>
+      handOver(({ markdown, withProof }) =>
+        copied(browser.copyRichText(richText(markdown)), () => withProof(say('deskCopiedRich', issue?.number ?? 0))),
+      ),
+    downloadMarkdown: () =>
+      handOver(({ issue, newsletter, markdown, withProof }) =>
+        tell(withProof(download(issueFileName(newsletter, issue, 'md'), markdown, 'text/markdown'))),
+      ),
+    downloadHtml: () =>
+      handOver(({ issue, newsletter, markdown, withProof }) => {
+        const html = standaloneHtml({
+          markdown,
+          title: `${newsletter.name} ${issue.number}`,
+          subtitle: issue.subtitle,
+          language: newsletter.language,
+        });
+        tell(withProof(download(issueFileName(newsletter, issue, 'html'), html, 'text/html')));
+      }),
+    downloadAsItWentOut: () => {
+      if (issue === null || newsletter === null || issue.printed === null) return;
+      tell(download(issueFileName(newsletter, issue, 'md'), issue.printed.markdown, 'text/markdown'));
+    },
+    downloadJson: () => void downloadAll('json', 'application/json', (all) => entriesJson(all, browser.now())),
+    downloadCsv: () => void downloadAll('csv', 'text/csv', entriesCsv),
+  };
+}
