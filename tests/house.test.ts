@@ -23,6 +23,7 @@ const PAGES = ['popup', 'desk', 'options'];
 /** Every package that is shipped, and the rooms that may import it. */
 const PACKAGES: Record<string, readonly string[]> = {
   dexie: ['src/storage', 'src/ui'],
+  diff: ['src/roundup'],
   'fractional-indexing': ['src/domain'],
   liquidjs: ['src/roundup'],
   'mdast-util-from-markdown': ['src/roundup'],

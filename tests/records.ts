@@ -1,4 +1,4 @@
-import type { Entry } from '../src/domain/entry.ts';
+import { blankEntry, type Entry } from '../src/domain/entry.ts';
 import type { Issue } from '../src/domain/issue.ts';
 import type { Link } from '../src/domain/link.ts';
 import { linkToTab } from '../src/domain/link.ts';
@@ -29,24 +29,6 @@ export function aLink(fields: Partial<Link> & { address: string }): Link {
 }
 
 export function anEntry(fields: Partial<Entry> & { id: string }): Entry {
-  return {
-    newsletterId: 'id-1',
-    state: 'kept',
-    sectionId: null,
-    issueId: null,
-    rank: 'a0',
-    shape: 'headline',
-    links: [],
-    commentary: '',
-    dueOn: null,
-    page: null,
-    touched: [],
-    caret: null,
-    passedOver: 0,
-    createdAt: 1_000,
-    savedAt: 1_000,
-    editedAt: 1_000,
-    deletedAt: null,
-    ...fields,
-  };
+  const kept = { newsletterId: 'id-1', state: 'kept', rank: 'a0', savedAt: 1_000 } as const;
+  return { ...blankEntry(fields.id, 1_000), ...kept, ...fields };
 }

@@ -1,8 +1,18 @@
+import type { Modifier } from './keys.ts';
+
 /** The two browsers the extension is built for. */
 export type BrowserName = 'chromium' | 'firefox';
 
 /** JavaScript source of an expression, or a self-contained function (it sees its arguments only, no closure). */
 export type InPage<A extends unknown[], T> = string | ((...args: A) => T | Promise<T>);
+
+/** Where over the target of a drag the button is released: a quarter, three quarters or half of the way down it. */
+export type DropPlace = 'before' | 'after' | 'on';
+
+export interface ClickOptions {
+  /** Held down meanwhile. */
+  modifiers?: readonly Modifier[];
+}
 
 export interface WaitOptions {
   /** Milliseconds before the wait fails with a message that names what was waited for; 30,000 by default. */
@@ -16,7 +26,12 @@ export interface Surface {
   /** Polls until the script gives a truthy value. */
   waitFor<A extends unknown[] = []>(script: InPage<A, unknown>, options?: WaitOptions, ...args: A): Promise<void>;
   /** A trusted mouse click at the centre of the first element the selector finds; waits for the element to be there. */
-  click(selector: string): Promise<void>;
+  click(selector: string, options?: ClickOptions): Promise<void>;
+  /**
+   * A trusted drag with the mouse: pressed at the centre of what `from` finds, moved in several steps, released over
+   * what `to` finds. A target that is out of sight is scrolled there meanwhile, as a wheel would with the button held.
+   */
+  drag(from: string, to: string, where?: DropPlace, options?: WaitOptions): Promise<void>;
   /** Trusted key input into whatever has the focus; a newline is the Enter key. */
   type(text: string): Promise<void>;
   /** One key with its modifiers, as real key events: 'Control+Enter', 'Alt+ArrowUp', 'Tab', '1', 'Shift+ArrowLeft'. */
@@ -32,6 +47,8 @@ export interface Tab extends Surface {
   url(): Promise<string>;
   goto(url: string, options?: OpenOptions): Promise<void>;
   bringToFront(): Promise<void>;
+  /** The width of the page in CSS pixels, narrower than the browser lets a window be; null: that of the window. */
+  setWidth(width: number | null): Promise<void>;
   /** Closes the tab; works while the popup hangs over it. */
   close(): Promise<void>;
 }

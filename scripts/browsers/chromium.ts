@@ -3,7 +3,7 @@ import { type Browser, type CDPSession, type Extension, launch, type Page, type 
 import type { ColorScheme, DrivenBrowser, LaunchOptions, OpenOptions, Popup, Tab, WaitOptions } from './browser.ts';
 import { BrowserProcess, Profile } from './browser-process.ts';
 import { type Key, keyFor, type Modifier, parseChord } from './keys.ts';
-import { PageSurface, READY_FOR_KEYS } from './page-surface.ts';
+import { type MouseAct, PageSurface, READY_FOR_KEYS } from './page-surface.ts';
 import { until } from './until.ts';
 
 const MODIFIER_BITS: Record<Modifier, number> = { Alt: 1, Control: 2, Meta: 4, Shift: 8 };
@@ -56,8 +56,20 @@ class ChromiumSurface extends PageSurface {
     return typeof result.value === 'string' ? result.value : undefined;
   }
 
-  protected async mouseClick({ x, y }: { x: number; y: number }): Promise<void> {
-    await this.page.mouse.click(x, y);
+  protected async mouse(...acts: MouseAct[]): Promise<void> {
+    const types = { move: 'mouseMoved', down: 'mousePressed', up: 'mouseReleased' } as const;
+    const underWay = acts.map(({ what, point, held, modifiers }) =>
+      this.session.send('Input.dispatchMouseEvent', {
+        type: types[what],
+        x: point.x,
+        y: point.y,
+        modifiers: modifiers.reduce((bits, modifier) => bits | MODIFIER_BITS[modifier], 0),
+        button: what === 'move' && !held ? 'none' : 'left',
+        buttons: held ? 1 : 0,
+        ...(what !== 'move' && { clickCount: 1 }),
+      }),
+    );
+    await Promise.all(underWay);
   }
 
   async type(text: string): Promise<void> {
@@ -151,6 +163,12 @@ class ChromiumTab extends ChromiumSurface implements Tab {
     }
     // The answer comes when the site has answered, which is what the caller does not want to wait for.
     this.session.send('Page.navigate', { url: address }).catch(() => {});
+  }
+
+  async setWidth(width: number | null): Promise<void> {
+    const height = await this.evaluate<number>('innerHeight');
+    await this.page.setViewport(width === null ? null : { width, height });
+    await this.waitFor((wanted) => wanted === null || innerWidth === wanted, {}, width);
   }
 
   async bringToFront(): Promise<void> {

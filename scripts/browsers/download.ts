@@ -2,8 +2,8 @@ import { readdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { until } from './until.ts';
 
-/** What browsers call a download that is still under way. */
-const UNFINISHED = /\.(crdownload|part|tmp)$|^\.org\.chromium/;
+/** What browsers call a download that is still under way; Firefox begins with eight characters of chance. */
+const UNFINISHED = /\.(crdownload|part|tmp)$|^\.org\.chromium|^[\w+-]{8}\.\w+$/;
 
 /** Waits for one more finished file in the folder of the downloads than was there before; gives its path. */
 export async function downloadInto(folder: string, start: () => Promise<void>): Promise<string> {

@@ -3,6 +3,8 @@
  * there, where what is typed arrives in order. A frame script is not bound by the page's content policy.
  */
 (() => {
+  /** As in nsIDOMWindowUtils. */
+  const MODIFIER_BITS = { Alt: 1, Control: 2, Shift: 4, Meta: 8 };
   const NON_PRINTABLE = Ci.nsITextInputProcessor.KEY_NON_PRINTABLE_KEY;
 
   function evaluate(source) {
@@ -76,22 +78,27 @@
   }
 
   /** Firefox moved this from windowUtils.sendMouseEvent to window.synthesizeMouseEvent around release 145. */
-  function mouse(event, { x, y }, clickCount, buttons) {
+  function mouseEvent({ what, point: { x, y }, held, modifiers }) {
+    const event = `mouse${what}`;
+    const clickCount = what === 'move' ? 0 : 1;
+    const buttons = held ? 1 : 0;
+    const bits = modifiers.reduce((sum, modifier) => sum | MODIFIER_BITS[modifier], 0);
     if (content.synthesizeMouseEvent) {
-      content.synthesizeMouseEvent(event, x, y, { button: 0, buttons, clickCount }, { isDOMEventSynthesized: false });
+      const act = { button: 0, buttons, clickCount, modifiers: bits };
+      content.synthesizeMouseEvent(event, x, y, act, { isDOMEventSynthesized: false });
     } else {
-      content.windowUtils.sendMouseEvent(event, x, y, 0, clickCount, 0, false, 0, 0, false, false, buttons);
+      content.windowUtils.sendMouseEvent(event, x, y, 0, clickCount, bits, false, 0, 0, false, false, buttons);
     }
   }
 
-  async function click(point) {
-    mouse('mousemove', point, 0, 0);
-    mouse('mousedown', point, 1, 1);
-    await nextTask();
-    mouse('mouseup', point, 1, 0);
+  async function mouse(acts) {
+    for (const [at, act] of acts.entries()) {
+      if (at > 0) await nextTask();
+      mouseEvent(act);
+    }
   }
 
-  const commands = { evaluate, type, press, compose, click };
+  const commands = { evaluate, type, press, compose, mouse };
 
   addMessageListener('roundup:run', async ({ data: { id, command, argument } }) => {
     try {

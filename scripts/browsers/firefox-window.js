@@ -134,6 +134,12 @@
 
     isOpen: ({ id }) => find(id) !== undefined,
 
+    setWidth({ id, width }) {
+      const { style } = get(id);
+      style.maxWidth = width === null ? '' : `${width}px`;
+      style.minWidth = width === null ? '' : `${width}px`;
+    },
+
     bringToFront({ id }) {
       const browser = get(id);
       browser.ownerDocument.defaultView.focus();

@@ -7,7 +7,7 @@ import { BrowserProcess, Profile } from './browser-process.ts';
 import { firefoxPreferences } from './firefox-preferences.ts';
 import { keyFor, parseChord } from './keys.ts';
 import { Marionette } from './marionette.ts';
-import { PageSurface, READY_FOR_KEYS } from './page-surface.ts';
+import { type MouseAct, PageSurface, READY_FOR_KEYS } from './page-surface.ts';
 import { until } from './until.ts';
 
 const POPUP_TIMEOUT = 30_000;
@@ -53,8 +53,8 @@ class FirefoxSurface extends PageSurface {
     return typeof json === 'string' ? json : undefined;
   }
 
-  protected async mouseClick(point: { x: number; y: number }): Promise<void> {
-    await this.#inContent('click', point);
+  protected async mouse(...acts: MouseAct[]): Promise<void> {
+    await this.#inContent('mouse', acts);
   }
 
   async type(text: string): Promise<void> {
@@ -90,6 +90,11 @@ class FirefoxTab extends FirefoxSurface implements Tab {
 
   async goto(address: string, options: OpenOptions = {}): Promise<void> {
     await this.call('goto', { id: this.id, address, wait: options.waitUntil !== 'commit' });
+  }
+
+  async setWidth(width: number | null): Promise<void> {
+    await this.call('setWidth', { id: this.id, width });
+    await this.waitFor((wanted) => wanted === null || innerWidth === wanted, {}, width);
   }
 
   async bringToFront(): Promise<void> {

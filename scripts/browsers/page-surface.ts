@@ -1,11 +1,26 @@
-import type { InPage, Surface, WaitOptions } from './browser.ts';
+import type { ClickOptions, DropPlace, InPage, Surface, WaitOptions } from './browser.ts';
+import type { Modifier } from './keys.ts';
 import { inWords, pageScript } from './page-script.ts';
 import { until } from './until.ts';
 
-interface Point {
+export interface Point {
   x: number;
   y: number;
 }
+
+/** What a mouse with one button does at a point. */
+export interface MouseAct {
+  what: 'move' | 'down' | 'up';
+  point: Point;
+  /** The button is down after it. */
+  held: boolean;
+  modifiers: readonly Modifier[];
+}
+
+/** As many moves bring the mouse to the target of a drag. */
+const DRAG_STEPS = 8;
+/** Far enough for every page to see that a press is a drag. CSS pixels. */
+const DRAG_BEGINS = 8;
 
 /** A popup has the keyboard once it has the focus and a frame was drawn: autofocus is carried out with the frame. */
 export const READY_FOR_KEYS = `document.readyState === 'complete' && document.hasFocus() &&
@@ -27,11 +42,28 @@ function clickPoint(selector: string): Point | string {
   return point;
 }
 
+/** Runs in the page: where to release what is dragged, or in words why it cannot be dropped there. */
+function dropPoint(selector: string, share: number): Point | string {
+  const element = document.querySelector(selector);
+  if (!element) return 'is not there';
+  const look = () => {
+    const box = element.getBoundingClientRect();
+    if (box.width === 0 || box.height === 0) return 'has no size';
+    const point = { x: box.left + box.width / 2, y: box.top + box.height * share };
+    return element.contains(document.elementFromPoint(point.x, point.y)) ? point : 'is out of sight';
+  };
+  const point = look();
+  if (typeof point !== 'string') return point;
+  element.scrollIntoView({ block: 'center', inline: 'nearest', behavior: 'instant' });
+  return look();
+}
+
 /** What both browsers' surfaces have in common: waiting and aiming. How a script or a key gets there is theirs. */
 export abstract class PageSurface implements Surface {
   /** Runs the source, which gives a promise of JSON, in the page's own world. */
   protected abstract run(source: string): Promise<string | undefined>;
-  protected abstract mouseClick(point: Point): Promise<void>;
+  /** Input of the mouse, one act after the other. */
+  protected abstract mouse(...acts: MouseAct[]): Promise<void>;
   abstract type(text: string): Promise<void>;
   abstract press(keys: string): Promise<void>;
   abstract compose(text: string): Promise<void>;
@@ -55,18 +87,66 @@ export abstract class PageSurface implements Surface {
     );
   }
 
-  async click(selector: string): Promise<void> {
-    let why = '';
-    const point = await this.#poll(
-      () => `A click on ${selector}, which ${why || 'could not be looked for'},`,
-      async () => {
-        const found = await this.evaluate(clickPoint, selector);
-        if (typeof found !== 'string') return found;
-        why = found;
-        return undefined;
-      },
+  async click(selector: string, { modifiers = [] }: ClickOptions = {}): Promise<void> {
+    const point = await this.#aim('A click', selector, () => this.evaluate(clickPoint, selector));
+    await this.mouse(
+      { what: 'move', point, held: false, modifiers },
+      { what: 'down', point, held: true, modifiers },
+      { what: 'up', point, held: false, modifiers },
     );
-    await this.mouseClick(point);
+  }
+
+  async drag(from: string, to: string, where: DropPlace = 'on', { timeout }: WaitOptions = {}): Promise<void> {
+    const start = await this.#aim('A press', from, () => this.evaluate(clickPoint, from));
+    await this.mouse(
+      { what: 'move', point: start, held: false, modifiers: [] },
+      { what: 'down', point: start, held: true, modifiers: [] },
+    );
+    const share = where === 'before' ? 0.25 : where === 'after' ? 0.75 : 0.5;
+    // The page may look different as soon as something is dragged, and again with every step.
+    let at = await this.#glide(start, { x: start.x + DRAG_BEGINS, y: start.y + DRAG_BEGINS });
+    try {
+      const look = async () => {
+        const target = await this.evaluate(dropPoint, to, share);
+        if (typeof target === 'string' || Math.hypot(target.x - at.x, target.y - at.y) < 1) return target;
+        at = await this.#glide(at, target);
+        return 'moves';
+      };
+      at = await this.#aim('A drop', to, look, timeout);
+    } finally {
+      await this.mouse({ what: 'up', point: at, held: false, modifiers: [] });
+    }
+  }
+
+  async #glide(from: Point, to: Point): Promise<Point> {
+    for (let step = 1; step <= DRAG_STEPS; step += 1) {
+      const part = step / DRAG_STEPS;
+      const point = { x: from.x + (to.x - from.x) * part, y: from.y + (to.y - from.y) * part };
+      await this.mouse({ what: 'move', point, held: true, modifiers: [] });
+    }
+    return to;
+  }
+
+  /** Looks until there is a point that rests, as a person lets a page settle; the failure tells why there was none. */
+  #aim(what: string, selector: string, look: () => Promise<Point | string>, timeout?: number): Promise<Point> {
+    let why = '';
+    let last: Point | undefined;
+    return this.#poll(
+      () => `${what} on ${selector}, which ${why || 'could not be looked for'},`,
+      async () => {
+        const found = await look();
+        if (typeof found === 'string') {
+          why = found;
+          last = undefined;
+          return undefined;
+        }
+        const rests = last !== undefined && Math.hypot(found.x - last.x, found.y - last.y) < 1;
+        why = 'moves';
+        last = found;
+        return rests ? found : undefined;
+      },
+      timeout,
+    );
   }
 
   /** While a page loads or moves on, a script may fail; that counts as not yet, and only the last failure is told. */

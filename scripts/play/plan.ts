@@ -1,5 +1,6 @@
 import type { Shape } from '../../src/domain/shape.ts';
-import { type ParsedEntry, type ParsedLink, parseIssue } from '../../src/roundup/parse-issue.ts';
+import { parseIssue } from '../../src/roundup/parse-issue.ts';
+import type { ParsedEntry, ParsedLink } from '../../src/roundup/parsed-issue.ts';
 import { readLinks } from '../../src/roundup/read-links.ts';
 import { SAMPLES } from './sample-pages.ts';
 import type { WebPage } from './web-page.ts';

@@ -136,6 +136,7 @@ async function exportIssue(browser: DrivenBrowser, entries: number, stage: Stage
   });
   await desk.waitFor(() => document.querySelector('.proof') !== null, PATIENT);
   await picture(desk, 'desk');
-  const file = await downloadInto(stage.downloads, () => desk.click('button[aria-label="Download the Markdown"]'));
+  await desk.click('.way-download button[aria-haspopup="menu"]');
+  const file = await downloadInto(stage.downloads, () => desk.click('.way-download [role="menuitem"]'));
   return readFile(file, 'utf8');
 }

@@ -1,11 +1,11 @@
 // @vitest-environment jsdom
 import { fireEvent, screen, waitFor } from '@testing-library/preact';
 import { describe, expect, test, vi } from 'vitest';
-import { readIssueEntries } from '../../desk/desk-data.ts';
 import { byRank } from '../../src/domain/rank.ts';
 import { render } from '../../src/roundup/render.ts';
+import { applyChanges } from '../../src/storage/changes.ts';
 import type { Database } from '../../src/storage/database.ts';
-import { moveEntry, patchEntries, saveEntry } from '../../src/storage/entries.ts';
+import { entriesIn, moveEntries, saveEntry } from '../../src/storage/entries.ts';
 import { currentWork } from '../../src/storage/newsletters.ts';
 import {
   aDesk,
@@ -23,7 +23,7 @@ import {
 async function printedOrder(db: Database): Promise<string[]> {
   const work = await currentWork(db);
   if (!work?.issue) throw new Error('no issue');
-  const entries = (await readIssueEntries(db, work.newsletter.id, work.issue.id)).sound;
+  const entries = (await entriesIn(db, work.newsletter.id, work.issue.id)).sound;
   const names = new Map(entries.map((entry) => [entry.id, entry.links[0]?.title]));
   return render(work.issue, entries, work.newsletter).places.map(({ entryId }) => names.get(entryId) ?? '');
 }
@@ -96,15 +96,15 @@ describe('a move', () => {
       entryOf('Begun', { issueId, sectionId: articles, state: 'draft', savedAt: null }),
       entryOf('Other', { issueId, sectionId: odds, state: 'draft', savedAt: null }),
     ]);
-    await patchEntries(
+    await applyChanges(
       db,
-      ['begun', 'other'].map((id) => ({ id, fields: { rank: '' } })),
+      ['begun', 'other'].map((id) => ({ table: 'entries', id, fields: { rank: '' } })),
     );
     const to = { issueId: null, before: null };
-    await moveEntry(db, 'begun', { ...to, sectionId: odds }, NOW);
+    await moveEntries(db, ['begun'], { ...to, sectionId: odds }, NOW);
     expect((await db.entries.get('begun'))?.sectionId).toBe(odds);
-    await moveEntry(db, 'other', { ...to, sectionId: articles }, NOW);
-    await moveEntry(db, 'other', { ...to, sectionId: odds, before: 'begun' }, NOW);
+    await moveEntries(db, ['other'], { ...to, sectionId: articles }, NOW);
+    await moveEntries(db, ['other'], { ...to, sectionId: odds, before: 'begun' }, NOW);
     expect((await db.entries.get('other'))?.sectionId).toBe(odds);
   });
 
@@ -226,7 +226,7 @@ describe('undo', () => {
     card('Second').focus();
     press('Delete');
     await untilShown('issue', ['First', 'Third', 'Odd']);
-    await patchEntries(db, [{ id: 'second', fields: { commentary: 'Written elsewhere.' } }]);
+    await applyChanges(db, [{ table: 'entries', id: 'second', fields: { commentary: 'Written elsewhere.' } }]);
     press('z', { ctrlKey: true });
     await untilShown('issue', ['First', 'Second', 'Third', 'Odd']);
     expect((await db.entries.get('second'))?.commentary).toBe('Written elsewhere.');

@@ -20,7 +20,8 @@ export const NOW = Date.parse('2026-11-22T12:00:00Z');
 /** What a browser was asked to do. */
 export interface Asked {
   copied: string[];
-  downloads: { name: string; text: string }[];
+  richCopied: { html: string; plain: string }[];
+  downloads: { name: string; text: string; type?: string }[];
   badge: number[];
   options: number;
 }
@@ -68,7 +69,7 @@ export const threeArticles = () =>
 
 /** Opens the desk over a database, with a browser that only remembers. */
 export function openDesk(db: Database, changes: Partial<DeskBrowser> = {}) {
-  const asked: Asked = { copied: [], downloads: [], badge: [], options: 0 };
+  const asked: Asked = { copied: [], richCopied: [], downloads: [], badge: [], options: 0 };
   let time = NOW;
   let ids = 0;
   const browser: DeskBrowser = {
@@ -79,8 +80,11 @@ export function openDesk(db: Database, changes: Partial<DeskBrowser> = {}) {
     copyText: async (text) => {
       asked.copied.push(text);
     },
-    download: (name, text) => {
-      asked.downloads.push({ name, text });
+    copyRichText: async (text) => {
+      asked.richCopied.push(text);
+    },
+    download: (name, text, type) => {
+      asked.downloads.push({ name, text, ...(type !== undefined && { type }) });
     },
     showBadge: async (count) => {
       asked.badge.push(count);
@@ -117,6 +121,9 @@ export const card = (name: string): HTMLElement => screen.getByRole('article', {
 export function press(key: string, modifiers: KeyboardEventInit = {}): void {
   fireEvent.keyDown(document.activeElement ?? document.body, { key, ...modifiers });
 }
+
+/** Shows the Markdown of the pane; it is read as `.md`. */
+export const showMarkdown = async () => fireEvent.click(await screen.findByRole('tab', { name: 'Markdown' }));
 
 /** Types a text into a field, as one input, and lets its promises be kept: no timer and no other task runs. */
 export async function typeInto(field: HTMLElement, text: string): Promise<void> {

@@ -1,10 +1,12 @@
 // @vitest-environment jsdom
-import { fireEvent, screen, waitFor } from '@testing-library/preact';
+import { fireEvent, screen, waitFor, within } from '@testing-library/preact';
 import { afterEach, describe, expect, test, vi } from 'vitest';
+import { changeSection } from '../../src/domain/newsletter.ts';
 import type { Shape } from '../../src/domain/shape.ts';
+import { applyChanges } from '../../src/storage/changes.ts';
 import type { Database } from '../../src/storage/database.ts';
-import { moveEntry, patchEntries, revisionsOf } from '../../src/storage/entries.ts';
-import { issuesOf } from '../../src/storage/newsletters.ts';
+import { moveEntries, revisionsOf } from '../../src/storage/entries.ts';
+import { issuesOf, updateNewsletter } from '../../src/storage/newsletters.ts';
 import { aLink } from '../records.ts';
 import { aDesk, card, entryOf, NOW, openDesk, press, threeArticles, typeInto, untilShown } from './desk-fixtures.tsx';
 
@@ -47,12 +49,22 @@ describe('what is typed', () => {
     expect(entry?.keys).toContain('else.example/where');
   });
 
+  test('takes away the Undo of what was done before, which would undo the typing', async () => {
+    const { db } = await threeArticles();
+    openDesk(db);
+    const field = await openEditor('Second');
+    fireEvent.click(within(card('First')).getByRole('button', { name: /^Move to the bin/ }));
+    await screen.findByRole('button', { name: /^Undo/ });
+    await typeInto(field, 'Typed since.');
+    await waitFor(() => expect(screen.queryByRole('button', { name: /^Undo/ })).toBeNull());
+  });
+
   test('is kept while another page moves the same entry, and the move is kept too', async () => {
     const { db, issue, odds } = await threeArticles();
     openDesk(db);
     const field = await openEditor('Second');
     await typeInto(field, 'Half');
-    await moveEntry(db, 'second', { issueId: issue.id, sectionId: odds, before: null }, Date.now());
+    await moveEntries(db, ['second'], { issueId: issue.id, sectionId: odds, before: null }, Date.now());
     await untilShown('issue', ['First', 'Third', 'Odd', 'Edit Second']);
     const again = await screen.findByRole('textbox', { name: 'Commentary' });
     expect(value(again)).toBe('Half');
@@ -65,7 +77,9 @@ describe('what is typed', () => {
     openDesk(db);
     const field = await openEditor('Second');
     await typeInto(field, 'One');
-    await patchEntries(db, [{ id: 'second', fields: { shape: 'listing', editedAt: Date.now() + 1 } }]);
+    await applyChanges(db, [
+      { table: 'entries', id: 'second', fields: { shape: 'listing', editedAt: Date.now() + 1 } },
+    ]);
     await waitFor(() => expect(screen.getByRole('radio', { name: 'Listing' })).toHaveProperty('checked', true));
     await typeInto(field, 'One two');
     expect(await db.entries.get('second')).toMatchObject({ commentary: 'One two', shape: 'listing' });
@@ -78,8 +92,8 @@ describe('what is typed', () => {
     field.focus();
     const links = (await db.entries.get('second'))?.links ?? [];
     const renamed = links.map((link) => ({ ...link, title: 'Renamed elsewhere' }));
-    await patchEntries(db, [
-      { id: 'second', fields: { commentary: 'Other text', links: renamed, editedAt: Date.now() } },
+    await applyChanges(db, [
+      { table: 'entries', id: 'second', fields: { commentary: 'Other text', links: renamed, editedAt: Date.now() } },
     ]);
     const title = screen.getByRole('textbox', { name: 'Title' });
     await waitFor(() => expect(value(title)).toBe('Renamed elsewhere'));
@@ -104,7 +118,7 @@ describe('what is typed', () => {
 describe('what a popup writes while the desk is open behind it', () => {
   /** What the popup does with an entry, a moment after everything that happened on the desk. */
   const inPopup = (db: Database, commentary: string) =>
-    patchEntries(db, [{ id: 'second', fields: { commentary, editedAt: NOW + 1_000_000 } }]);
+    applyChanges(db, [{ table: 'entries', id: 'second', fields: { commentary, editedAt: NOW + 1_000_000 } }]);
   const keyboardIs = (here: boolean) => {
     vi.spyOn(document, 'hasFocus').mockReturnValue(here);
     fireEvent(window, new Event(here ? 'focus' : 'blur'));
@@ -283,6 +297,198 @@ describe('the editor', () => {
   });
 });
 
+describe('the links of an entry', () => {
+  const twoLinks = () =>
+    aDesk(({ issueId, articles }) => [
+      entryOf('Second', {
+        issueId,
+        sectionId: articles,
+        links: [
+          aLink({ address: 'https://one.example/', title: 'One' }),
+          aLink({ address: 'https://two.example/', title: 'Two' }),
+        ],
+        commentary: 'See [the log](https://log.example/a) too.',
+      }),
+    ]);
+  const titles = () => screen.getAllByRole('textbox', { name: 'Title' });
+  const inDatabase = async (db: Database) => (await db.entries.get('second'))?.links.map(({ title }) => title);
+
+  test('grow by one that is added, and its fields are written at once', async () => {
+    const { db } = await threeArticles();
+    openDesk(db);
+    await openEditor('Second');
+    fireEvent.click(screen.getByRole('button', { name: 'Add a link' }));
+    await waitFor(() => expect(document.activeElement).toBe(titles()[1]));
+    await typeInto(titles()[1] as HTMLElement, 'Another');
+    await typeInto(screen.getByRole('textbox', { name: 'Address' }), 'https://another.example/');
+    const links = (await db.entries.get('second'))?.links;
+    expect(links?.[1]).toMatchObject({
+      title: 'Another',
+      address: 'https://another.example/',
+      key: 'another.example',
+      byline: '',
+    });
+    expect((await db.entries.get('second'))?.keys).toContain('another.example');
+  });
+
+  test('that were added and never written are gone when the editor closes', async () => {
+    const { db } = await threeArticles();
+    openDesk(db);
+    await openEditor('Second');
+    fireEvent.click(screen.getByRole('button', { name: 'Add a link' }));
+    await waitFor(() => expect(titles()).toHaveLength(2));
+    fireEvent.click(screen.getByRole('button', { name: /^Done/ }));
+    await waitFor(async () => expect(await inDatabase(db)).toEqual(['Second']));
+  });
+
+  test('change places by a button and by Alt+arrow inside, what is typed goes along, the entry stays', async () => {
+    const { db } = await twoLinks();
+    openDesk(db);
+    await openEditor('One');
+    const [, two] = titles();
+    two?.focus();
+    await typeInto(two as HTMLElement, 'Two!');
+    press('ArrowUp', { altKey: true });
+    await waitFor(async () => expect(await inDatabase(db)).toEqual(['Two!', 'One']));
+    expect(document.activeElement).toBe(two);
+    expect(titles().map(value)).toEqual(['Two!', 'One']);
+    fireEvent.click(screen.getByRole('button', { name: 'Move down: Two!' }));
+    await waitFor(async () => expect(await inDatabase(db)).toEqual(['One', 'Two!']));
+    expect((await db.entries.get('second'))?.touched).toEqual(['title', 'byline', 'address']);
+  });
+
+  test('are fewer by one that is removed, and undo brings that one alone back', async () => {
+    const { db } = await twoLinks();
+    openDesk(db);
+    const field = await openEditor('One');
+    await typeInto(field, 'Typed before.');
+    fireEvent.click(screen.getByRole('button', { name: 'Remove the link: One' }));
+    await waitFor(async () => expect(await inDatabase(db)).toEqual(['Two']));
+    press('Escape');
+    await waitFor(() => expect(document.activeElement).toBe(card('Two')));
+    press('z', { ctrlKey: true });
+    await waitFor(async () => expect(await inDatabase(db)).toEqual(['One', 'Two']));
+    expect((await db.entries.get('second'))?.commentary).toBe('Typed before.');
+  });
+
+  test('of which the last was removed leave a note, and the editor says so', async () => {
+    const { db } = await threeArticles();
+    openDesk(db);
+    await openEditor('Second');
+    fireEvent.click(screen.getByRole('button', { name: 'Remove the link: Second' }));
+    await screen.findByText('Without a link it is a note: the commentary alone is printed.');
+    expect(await inDatabase(db)).toEqual([]);
+    await waitFor(() => expect(document.activeElement).toBe(screen.getByRole('button', { name: 'Add a link' })));
+  });
+
+  test('inside its text are listed, and Edit selects the address there', async () => {
+    const { db } = await twoLinks();
+    openDesk(db);
+    const field = (await openEditor('One')) as HTMLTextAreaElement;
+    fireEvent.click(screen.getByRole('button', { name: 'Edit the link in the text: log.example/a' }));
+    expect(document.activeElement).toBe(field);
+    expect(field.value.slice(field.selectionStart, field.selectionEnd)).toBe('https://log.example/a');
+  });
+});
+
+describe('the due date', () => {
+  const aListing = () =>
+    aDesk(({ issueId, articles }) => [
+      entryOf('Job', { issueId, sectionId: articles, shape: 'listing', dueOn: '2026-12-01' }),
+    ]);
+
+  test('is written as soon as it is a day', async () => {
+    const { db } = await aListing();
+    openDesk(db);
+    await openEditor('Job');
+    await typeInto(screen.getByRole('textbox', { name: 'Due' }), '2026-12-24');
+    expect((await db.entries.get('job'))?.dueOn).toBe('2026-12-24');
+    await typeInto(screen.getByRole('textbox', { name: 'Due' }), '');
+    expect((await db.entries.get('job'))?.dueOn).toBe(null);
+  });
+
+  test('that does not exist is answered by a sentence; it stays in the field and the entry keeps its own', async () => {
+    const { db } = await aListing();
+    openDesk(db);
+    await openEditor('Job');
+    const field = screen.getByRole('textbox', { name: 'Due' });
+    await typeInto(field, '2026-02-30');
+    fireEvent.change(field);
+    await screen.findByText(/^“2026-02-30” is no day of the calendar\. The entry is still due on 2026-12-01\./);
+    expect(field).toHaveProperty('value', '2026-02-30');
+    expect((await db.entries.get('job'))?.dueOn).toBe('2026-12-01');
+  });
+
+  test('is asked for by a button where the entry is no listing', async () => {
+    const { db } = await threeArticles();
+    openDesk(db);
+    await openEditor('Second');
+    fireEvent.click(screen.getByRole('button', { name: 'Add a due date' }));
+    const field = screen.getByRole('textbox', { name: 'Due' });
+    expect(document.activeElement).toBe(field);
+    await typeInto(field, '2026-12-24');
+    expect((await db.entries.get('second'))?.dueOn).toBe('2026-12-24');
+  });
+});
+
+describe('the line beside the toolbar', () => {
+  test('tells how much there is, when it was kept, and how often it was different', async () => {
+    const { db } = await threeArticles();
+    openDesk(db);
+    const field = await openEditor('Second');
+    await typeInto(field, 'One two three.');
+    await screen.findByText('3 words');
+    const hour = new Date(NOW).toTimeString().slice(0, 5);
+    await screen.findByText(`Kept ${hour}`);
+    await screen.findByRole('button', { name: '1 earlier version' });
+  });
+
+  test('shows the commentary as readers see it', async () => {
+    const { db } = await threeArticles();
+    openDesk(db);
+    const field = await openEditor('Second');
+    fireEvent.click(screen.getByRole('button', { name: 'Preview the commentary' }));
+    await typeInto(field, 'It is *so*.');
+    const preview = await screen.findByRole('region', { name: 'Preview of the commentary' });
+    await waitFor(() => expect(preview.querySelector('em')?.textContent).toBe('so'));
+  });
+});
+
+describe('a section that is removed in another window while its entry is edited', () => {
+  test('is named in the editor, what was typed stays, and another can be chosen', async () => {
+    const { db, newsletter, articles, odds } = await threeArticles();
+    openDesk(db);
+    await typeInto(await openEditor('Second'), 'Half.');
+    await updateNewsletter(db, newsletter.id, (now) => changeSection(now, articles, { deletedAt: 5 }, 5));
+    await screen.findByText(/^The section “Articles” was removed in another window\. Choose another/);
+    const field = await screen.findByRole('textbox', { name: 'Commentary' });
+    expect(value(field)).toBe('Half.');
+    await typeInto(field, 'Half and half.');
+    expect(await db.entries.get('second')).toMatchObject({ commentary: 'Half and half.', sectionId: articles });
+    const section = screen.getByRole('combobox', { name: 'Section' });
+    section.focus();
+    await typeInto(section, 'odds');
+    press('Enter');
+    await waitFor(() => expect(screen.queryByText(/was removed in another window/)).toBeNull());
+    expect((await db.entries.get('second'))?.sectionId).toBe(odds);
+  });
+});
+
+describe('a commentary of 5,000 lines', () => {
+  test('is typed into as any other, and scrolls inside its field', async () => {
+    const { db } = await threeArticles();
+    const lines = Array.from({ length: 5_000 }, (_, at) => `Line ${at} of [many](https://many.example/${at}).`);
+    const long = lines.join('\n');
+    await applyChanges(db, [{ table: 'entries', id: 'second', fields: { commentary: long } }]);
+    openDesk(db);
+    const field = await openEditor('Second');
+    await typeInto(field, `${long}!`);
+    expect((await db.entries.get('second'))?.commentary).toBe(`${long}!`);
+    expect(field.closest('form')?.classList).toContain('is-long');
+    await screen.findByText('4,996 more in the text');
+  });
+});
+
 describe('a draft', () => {
   const aDraft = () =>
     aDesk(({ issueId, articles }) => [
@@ -319,11 +525,13 @@ describe('the issue', () => {
     await typeInto(await screen.findByRole('textbox', { name: 'Letter' }), 'Hello.');
     const [issue] = await issuesOf(db, newsletter.id);
     expect(issue).toMatchObject({ title: 'The freezer issue', subtitle: 'Who owns it', letter: 'Hello.' });
+    fireEvent.click(screen.getByRole('tab', { name: 'Markdown' }));
     await waitFor(() => expect(document.querySelector('.md')?.textContent).toContain('# The freezer issue\n\nHello.'));
   });
 
   const facts = async (name: 'Number' | 'Date', text: string) => {
     fireEvent.click(await screen.findByRole('button', { name: /^Issue \d/ }));
+    fireEvent.click(await screen.findByRole('menuitem', { name: /^Number, date/ }));
     fireEvent.change(await screen.findByRole('textbox', { name }), { target: { value: text } });
   };
 
@@ -341,6 +549,23 @@ describe('the issue', () => {
     await screen.findByText(sentence);
     const issues = await issuesOf(db, newsletter.id);
     expect(issues.find(({ id }) => id === issue.id)).toEqual(issue);
+  });
+
+  test('what was refused is still said after Enter; what was taken closes the form', async () => {
+    const { db } = await threeArticles();
+    openDesk(db);
+    await facts('Number', 'seven');
+    // A browser tells of the change and sends the form in one go.
+    const number = screen.getByRole('textbox', { name: 'Number' });
+    const enter = (text: string) => {
+      fireEvent.change(number, { target: { value: text } });
+      fireEvent.submit(number);
+    };
+    enter('eight');
+    await screen.findByText(/“eight” is no issue number/);
+    enter('8');
+    await screen.findByRole('button', { name: /^Issue 8/ });
+    expect(screen.queryByRole('textbox', { name: 'Number' })).toBeNull();
   });
 
   test('takes a new number and a new date', async () => {

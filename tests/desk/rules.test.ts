@@ -3,34 +3,14 @@ import { ageAt, DAY } from '../../desk/age.ts';
 import { backlogGroups } from '../../desk/backlog-groups.ts';
 import { placeInAddress } from '../../desk/desk-place.ts';
 import { excerptOf } from '../../desk/excerpt-of.ts';
-import { issueFileName, slugOf } from '../../desk/file-name.ts';
 import { countsOf, issueWords } from '../../desk/issue-counts.ts';
-import { groupsOf, positionOf, stepFrom } from '../../desk/issue-order.ts';
+import { groupsOf, positionOf, slotOf, slotsOf, stepFrom } from '../../desk/issue-order.ts';
 import { paragraphsOf, runsOf } from '../../desk/markdown-parts.ts';
 import { readDate, readNumber } from '../../desk/read-facts.ts';
 import { sourceLabel } from '../../desk/source-label.ts';
 import { styleFaultOf } from '../../desk/style-fault.ts';
 import { stillUnsettled } from '../../desk/typing.ts';
 import { aLink, aNewsletter, anEntry } from '../records.ts';
-
-describe('the name of a downloaded issue', () => {
-  test.each([
-    ['Small Findings', 'small-findings'],
-    ['Café del Mar', 'cafe-del-mar'],
-    ['What’s *new*? / <who>: "me" \\ | it', 'whats-new-who-me-it'],
-    ['  ..hidden  ', 'hidden'],
-    ['週報', ''],
-    ['aux', 'aux-'],
-    ['x'.repeat(100), 'x'.repeat(60)],
-  ])('makes a word of %s that every system takes', (name, slug) => {
-    expect(slugOf(name)).toBe(slug);
-  });
-
-  test('has the newsletter and the number', () => {
-    expect(issueFileName('Small Findings', 134)).toBe('roundup-small-findings-134.md');
-    expect(issueFileName('週報', 1)).toBe('roundup-1.md');
-  });
-});
 
 describe('an age', () => {
   test.each([
@@ -86,12 +66,36 @@ describe('a step', () => {
     ['lost', 1, null],
     ['unknown', 1, null],
   ] as const)('of %s by %s', (id, by, destination) => {
-    expect(stepFrom(groups, id, by)).toEqual(destination);
+    expect(stepFrom(groups, [id], by)).toEqual(destination);
+  });
+
+  test.each([
+    [['a', 'b'], 1, { sectionId: articles, before: null }],
+    [['c', 'b'], -1, { sectionId: articles, before: 'a' }],
+    [['a', 'c'], 1, { sectionId: odds, before: 'd' }],
+    [['c', 'd'], -1, { sectionId: articles, before: 'b' }],
+    [['a', 'b', 'c'], -1, null],
+  ] as const)('of %j together by %s', (ids, by, destination) => {
+    expect(stepFrom(groups, ids, by)).toEqual(destination);
+  });
+
+  test('what is lifted can be put down before each of the others and at the end of each section', () => {
+    expect(slotsOf(groups, ['b'])).toEqual([
+      { sectionId: articles, before: 'a' },
+      { sectionId: articles, before: 'c' },
+      { sectionId: articles, before: null },
+      { sectionId: odds, before: 'd' },
+      { sectionId: odds, before: null },
+    ]);
+    expect(slotOf(groups, ['b'])).toEqual({ sectionId: articles, before: 'c' });
+    expect(slotOf(groups, ['c'])).toEqual({ sectionId: articles, before: null });
+    // From the backlog.
+    expect(slotOf(groups, ['unknown'])).toEqual({ sectionId: odds, before: null });
   });
 
   test('leads into an empty section', () => {
     const empty = groupsOf(issue, entries.slice(0, 3), newsletter);
-    expect(stepFrom(empty, 'c', 1)).toEqual({ sectionId: odds, before: null });
+    expect(stepFrom(empty, ['c'], 1)).toEqual({ sectionId: odds, before: null });
   });
 
   test('starts where the entry stands', () => {
@@ -179,10 +183,10 @@ describe('an issue number', () => {
   const { issue } = aNewsletter();
   const others = [issue, { ...issue, id: 'other', number: 7 }, { ...issue, id: 'gone', number: 8, deletedAt: 1 }];
   test.each([
-    ['134', { number: 134 }],
-    [' 2 ', { number: 2 }],
-    ['1', { number: 1 }],
-    ['8', { number: 8 }],
+    ['134', { fields: { number: 134 } }],
+    [' 2 ', { fields: { number: 2 } }],
+    ['1', { fields: { number: 1 } }],
+    ['8', { fields: { number: 8 } }],
     ['7', { problem: 'taken' }],
     ['', { problem: 'not-a-number' }],
     ['-1', { problem: 'not-a-number' }],
@@ -194,7 +198,7 @@ describe('an issue number', () => {
 });
 
 test.each([
-  ['2024-02-29', { date: '2024-02-29' }],
+  ['2024-02-29', { fields: { date: '2024-02-29' } }],
   ['2023-02-29', { problem: 'not-a-day' }],
   ['26 Aug', { problem: 'not-a-day' }],
 ])('the date %s is read as %j', (text, read) => {

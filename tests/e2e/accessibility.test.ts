@@ -3,7 +3,10 @@ import { createRequire } from 'node:module';
 import type { AxeResults } from 'axe-core';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import type { Popup, Surface, Tab } from '../../scripts/browsers/browser.ts';
-import { aPage, BROWSERS, openPopup, PATIENT, type Stage, save, setStage } from './stage.ts';
+import { busy } from '../fixtures/busy.ts';
+import { DESK_STATES, loadBusyDesk, showView } from './desk-states.ts';
+import { focusProblem } from './keyboard.ts';
+import { aPage, BROWSERS, openPopup, PATIENT, type Stage, save, seed, setStage } from './stage.ts';
 
 const AXE = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
 
@@ -64,18 +67,6 @@ describe.each(BROWSERS)('axe finds nothing in %s', (name) => {
     },
   );
 
-  test.each(['light', 'dark'] as const)('on the desk, %s: reading and editing', async (scheme) => {
-    await stage.browser.setColorScheme(scheme);
-    const desk = await stage.browser.openExtensionPage('desk/desk.html');
-    await desk.waitFor(`document.querySelector('[data-entry]') && document.querySelector('.proof')`, PATIENT);
-    expect(await faults(desk)).toEqual([]);
-    await desk.click('[data-entry]');
-    await desk.press('Enter');
-    await desk.waitFor(`document.querySelector('[data-entry] textarea')`, PATIENT);
-    expect(await faults(desk)).toEqual([]);
-    await desk.close();
-  });
-
   test.each(['light', 'dark'] as const)('in the options, %s', async (scheme) => {
     await stage.browser.setColorScheme(scheme);
     const options = await stage.browser.openExtensionPage('options/options.html');
@@ -84,3 +75,87 @@ describe.each(BROWSERS)('axe finds nothing in %s', (name) => {
     await options.close();
   });
 });
+
+describe.each(BROWSERS)('the desk in %s', (name) => {
+  let stage: Stage;
+  let desk: Tab;
+  beforeAll(async () => {
+    stage = await setStage(name, new Map());
+    await seed(stage.browser, busy(Date.now()));
+    desk = await stage.browser.openExtensionPage('desk/desk.html');
+  });
+  afterAll(() => stage?.end());
+
+  // As wide as the window, and as narrow as a phone: there other things are shown.
+  test.each([
+    ['light', null],
+    ['dark', null],
+    ['light', 360],
+  ] as const)('axe finds nothing in any state, %s, width %s', { timeout: 600_000 }, async (scheme, width) => {
+    await stage.browser.setColorScheme(scheme);
+    await desk.setWidth(width);
+    const found: Record<string, string[]> = {};
+    for (const { name: state, wide, view, enter } of DESK_STATES) {
+      if (wide && width !== null) continue;
+      await loadBusyDesk(desk);
+      await enter(desk).catch((error: Error) => {
+        throw new Error(`The state ${state}: ${error.message}`, { cause: error });
+      });
+      await showView(desk, view);
+      const all = await faults(desk);
+      // Its parts scroll, each for itself, and never sideways; the page does so in one column only.
+      const { scrollHeight, scrollWidth } = await desk.evaluate(() => {
+        const { scrollHeight, scrollWidth } = document.documentElement;
+        return { scrollHeight: scrollHeight - innerHeight, scrollWidth: scrollWidth - innerWidth };
+      });
+      if (scrollWidth > 0 || (width === null && scrollHeight > 0)) all.push('the page scrolls');
+      if (all.length > 0) found[state] = all;
+    }
+    expect(found).toEqual({});
+  });
+
+  test('everything that can be done is reached by Tab, with the focus in sight', { timeout: 600_000 }, async () => {
+    await desk.setWidth(null);
+    await loadBusyDesk(desk);
+    await desk.evaluate(() => {
+      const reached = new Set<Element>();
+      Object.assign(window, { reached });
+      addEventListener('focusin', ({ target }) => target instanceof Element && reached.add(target));
+    });
+    const problems: string[] = [];
+    let stops = 0;
+    for (; stops < 500; stops += 1) {
+      await desk.press('Tab');
+      if (await desk.evaluate(atTheEnd)) break;
+      const problem = await desk.evaluate(focusProblem);
+      if (problem !== '') problems.push(problem);
+    }
+    expect(problems).toEqual([]);
+    expect(await desk.evaluate(missed)).toEqual([]);
+    expect(stops).toBeGreaterThan(50);
+  });
+});
+
+/** Runs in the page: whether the last stop of the page was passed: the browser has the focus, or it starts anew. */
+function atTheEnd(): boolean {
+  const first = document.querySelector('.skip');
+  const seen = window as unknown as { passed?: boolean };
+  if (document.activeElement !== first && document.activeElement !== document.body) seen.passed = true;
+  return seen.passed === true && (document.activeElement === first || document.activeElement === document.body);
+}
+
+/** Runs in the page: what can be pressed or filled in, is shown, and was neither reached nor goes with what was. */
+function missed(): string[] {
+  const { reached } = window as unknown as { reached: Set<Element> };
+  const controls = [
+    ...document.querySelectorAll<HTMLElement>('button, a[href], input, textarea, select, [tabindex="0"]'),
+  ];
+  return controls
+    .filter((control) => !reached.has(control) && control.checkVisibility())
+    .filter((control) => {
+      // One stop for Tab, arrow keys inside.
+      const group = control.closest('[role="tablist"], [role="toolbar"], [role="radiogroup"], [role="menu"]');
+      return group === null || ![...reached].some((one) => group.contains(one));
+    })
+    .map((control) => control.outerHTML.slice(0, 120));
+}

@@ -83,6 +83,42 @@ function text(): string {
   return document.querySelector('textarea')?.value ?? '';
 }
 
+interface SeenPointer {
+  type: string;
+  over: string;
+  /** How far down in what is under the pointer. */
+  share: number;
+  buttons: number;
+  ctrlKey: boolean;
+  shiftKey: boolean;
+  isTrusted: boolean;
+}
+
+/**
+ * Runs in the page: a list that scrolls by itself, and a record of what the pointer does on it. Nothing in it can be
+ * selected: selected text would be dragged by the browser itself.
+ */
+function drawList(lines: number): void {
+  document.body.innerHTML = `<div style="height: 300px; overflow: auto; user-select: none">${Array.from(
+    { length: lines },
+    (_, at) => `<div id="line${at}" style="height: 80px">${at}</div>`,
+  ).join('')}</div>`;
+  const all: SeenPointer[] = [];
+  Object.assign(window, { pointers: all });
+  for (const name of ['pointerdown', 'pointermove', 'pointerup'] as const) {
+    addEventListener(name, ({ type, clientX, clientY, buttons, ctrlKey, shiftKey, isTrusted }) => {
+      const under = document.elementFromPoint(clientX, clientY);
+      const { top, height } = under?.getBoundingClientRect() ?? { top: 0, height: 1 };
+      const share = Math.round(((clientY - top) / height) * 100) / 100;
+      all.push({ type, over: under?.id ?? '', share, buttons, ctrlKey, shiftKey, isTrusted });
+    });
+  }
+}
+
+function pointers(): SeenPointer[] {
+  return (window as unknown as { pointers: SeenPointer[] }).pointers;
+}
+
 describe.each<BrowserName>(['chromium', 'firefox'])('%s', (name) => {
   let executable: string;
   let folder: string;
@@ -198,6 +234,65 @@ describe.each<BrowserName>(['chromium', 'firefox'])('%s', (name) => {
       await popup.waitFor(() => (document.querySelector('textarea')?.value.length ?? 0) > 20);
       await popup.close();
       await typing;
+    });
+
+    it('drags with the mouse, in steps, to the part of the target that is named', async () => {
+      await tab.evaluate(drawList, 40);
+      const drops = async () => (await tab.evaluate(pointers)).filter(({ type }) => type === 'pointerup');
+      await tab.drag('#line0', '#line3', 'before');
+      await tab.drag('#line0', '#line3');
+      await tab.drag('#line0', '#line3', 'after');
+      expect((await drops()).map(({ over, share }) => [over, share])).toEqual([
+        ['line3', 0.25],
+        ['line3', 0.5],
+        ['line3', 0.75],
+      ]);
+      const all = await tab.evaluate(pointers);
+      expect(all.every(({ isTrusted }) => isTrusted)).toBe(true);
+      const first = all.slice(
+        all.findIndex(({ type }) => type === 'pointerdown'),
+        all.findIndex(({ type }) => type === 'pointerup'),
+      );
+      expect(first[0]).toMatchObject({ type: 'pointerdown', over: 'line0', buttons: 1 });
+      expect(first.slice(1).every(({ type, buttons }) => type === 'pointermove' && buttons === 1)).toBe(true);
+      expect(first.length).toBeGreaterThan(10);
+    });
+
+    it('drags to what has to be scrolled to, up and down', async () => {
+      await tab.evaluate(drawList, 40);
+      await tab.drag('#line0', '#line39', 'after');
+      await tab.drag('#line38', '#line1', 'before');
+      const ends = (await tab.evaluate(pointers)).filter(({ type }) => type !== 'pointermove');
+      expect(ends.map(({ over }) => over)).toEqual(['line0', 'line39', 'line38', 'line1']);
+    });
+
+    it('lets go of what it drags where there is no such target, and says so', async () => {
+      await tab.evaluate(drawList, 3);
+      await expect(tab.drag('#line0', '#nowhere', 'on', { timeout: 200 })).rejects.toThrow(
+        /drop on #nowhere, which is not there/,
+      );
+      expect((await tab.evaluate(pointers)).at(-1)?.type).toBe('pointerup');
+    });
+
+    it('makes the page as narrow as a phone, and as wide as the window again', async () => {
+      const width = await tab.evaluate<number>('innerWidth');
+      await tab.setWidth(360);
+      expect(await tab.evaluate('innerWidth')).toBe(360);
+      await tab.screenshot(join(folder, 'narrow.png'));
+      expect(pngSize(join(folder, 'narrow.png')).width).toBe(360);
+      await tab.setWidth(null);
+      await tab.waitFor((before) => innerWidth === before, {}, width);
+    });
+
+    it('clicks with modifiers held', async () => {
+      await tab.evaluate(drawList, 3);
+      await tab.click('#line1', { modifiers: ['Control'] });
+      await tab.click('#line2', { modifiers: ['Shift'] });
+      const presses = (await tab.evaluate(pointers)).filter(({ type }) => type === 'pointerdown');
+      expect(presses.map(({ over, ctrlKey, shiftKey }) => ({ over, ctrlKey, shiftKey }))).toEqual([
+        { over: 'line1', ctrlKey: true, shiftKey: false },
+        { over: 'line2', ctrlKey: false, shiftKey: true },
+      ]);
     });
 
     it('finds a tab that the popup has opened', async () => {

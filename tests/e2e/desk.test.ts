@@ -13,6 +13,7 @@ describe.each(BROWSERS)('the desk in %s', (name) => {
     reading = await stage.browser.openTab(`${stage.site.origin}/One`);
     await (await openPopup(stage, reading)).close();
     desk = await stage.browser.openExtensionPage('desk/desk.html');
+    await desk.click('#pane-panel-markdown');
   });
   afterAll(() => stage?.end());
 
@@ -45,6 +46,7 @@ describe.each(BROWSERS)('the desk in %s', (name) => {
     }
     await desk.bringToFront();
     await shows('One', 'Two', 'Three');
+    await desk.click('#pane-panel-markdown');
     await prints('One', 'Two', 'Three');
   });
 

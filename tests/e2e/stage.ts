@@ -138,3 +138,32 @@ export async function entriesIn(browser: DrivenBrowser): Promise<Lying[]> {
   await page.close();
   return entries;
 }
+
+/** Records to lie in the browser's database, by table. */
+export type Seeds = Partial<Record<'newsletters' | 'issues' | 'entries' | 'revisions' | 'settings', readonly object[]>>;
+
+/** Puts records into the browser's database past the program, from one of the extension's own pages. */
+export async function seed(browser: DrivenBrowser, seeds: Seeds): Promise<void> {
+  const page = await browser.openExtensionPage('desk/desk.html');
+  await page.waitFor(`document.querySelector('.room')`, PATIENT);
+  await page.evaluate(
+    (records: Seeds) =>
+      new Promise<void>((resolve, reject) => {
+        const opening = indexedDB.open('roundup');
+        opening.onerror = () => reject(opening.error);
+        opening.onsuccess = () => {
+          const transaction = opening.result.transaction(Object.keys(records), 'readwrite');
+          for (const [table, all] of Object.entries(records)) {
+            for (const record of all) transaction.objectStore(table).put(record);
+          }
+          transaction.oncomplete = () => {
+            opening.result.close();
+            resolve();
+          };
+          transaction.onerror = () => reject(transaction.error);
+        };
+      }),
+    seeds,
+  );
+  await page.close();
+}

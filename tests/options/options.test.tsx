@@ -121,6 +121,18 @@ describe('the newsletter', () => {
     await waitFor(() => expect((screen.getByLabelText('Name') as HTMLInputElement).value).toBe('Renamed elsewhere'));
   });
 
+  test('the name of the file is shown as it will be, and a template that is wrong is not kept', async () => {
+    await openNewsletter();
+    const field = screen.getByLabelText('Name of the file');
+    expect((field as HTMLInputElement).value).toBe('roundup-{{ newsletter.name | slug }}-{{ issue.number }}');
+    await screen.findByText(/^Issue 1 is downloaded as roundup-field-notes-1\.md\./);
+    type(field, '{{ issue.date }}: {{ newsletter.name }}');
+    await screen.findByText(/^Issue 1 is downloaded as 2022-08-26- Field Notes\.md\./);
+    type(field, '{{ issue.nubmer }}');
+    await screen.findByText('Not kept yet, the template is wrong: undefined variable: issue.nubmer');
+    expect((await newsletter())?.fileName).toBe('{{ issue.date }}: {{ newsletter.name }}');
+  });
+
   test('the title of the next issue is shown as it will be printed', async () => {
     await openNewsletter();
     screen.getByText('Next: Field Notes #1, 26 Aug 2022');
@@ -319,4 +331,44 @@ test('the desk opens from here', () => {
   open();
   fireEvent.click(screen.getByText('Open the desk'));
   expect(browser.openDesk).toHaveBeenCalledOnce();
+});
+
+describe('several newsletters', () => {
+  const press = async (name: string) => fireEvent.click(await screen.findByRole('button', { name }));
+  const beginAnother = async (name: string) => {
+    fireEvent.click(await screen.findByRole('button', { name: 'Begin another newsletter…' }));
+    type(screen.getByLabelText('Name of the new newsletter'), name);
+    fireEvent.click(screen.getByRole('button', { name: 'Add' }));
+  };
+
+  test('another one has its own issue and sections, and is worked on at once', async () => {
+    await openNewsletter();
+    await beginAnother('Second Helpings');
+    await waitFor(async () => expect((await newsletter())?.name).toBe('Second Helpings'));
+    expect((await currentWork(db))?.issue).toMatchObject({ number: 1, newsletterId: (await newsletter())?.id });
+    await screen.findByDisplayValue('Second Helpings');
+    await press('Work on it Field Notes');
+    await screen.findByDisplayValue('Field Notes');
+    expect((await newsletter())?.id).toBe('n1');
+    expect(await faults()).toEqual([]);
+  });
+
+  test('two of one name are refused', async () => {
+    await openNewsletter();
+    await beginAnother('field notes');
+    await screen.findByText(/There is a newsletter “field notes” already/);
+    expect(await db.newsletters.count()).toBe(1);
+  });
+
+  test('one is put away with everything in it, and put back; the last one cannot go', async () => {
+    await openNewsletter();
+    expect(screen.queryByRole('button', { name: /^Put away/ })).toBeNull();
+    await beginAnother('Second Helpings');
+    await screen.findByDisplayValue('Second Helpings');
+    await press('Put away Second Helpings');
+    await screen.findByDisplayValue('Field Notes');
+    expect(await db.issues.count()).toBe(2);
+    await press('Put back Second Helpings');
+    await waitFor(async () => expect((await newsletter())?.name).toBe('Second Helpings'));
+  });
 });

@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest';
-import { blankEntry, compose, type Facts } from '../../popup/compose.ts';
+import { compose, type Facts } from '../../popup/compose.ts';
 import type { Capture } from '../../src/domain/capture.ts';
+import { blankEntry } from '../../src/domain/entry.ts';
 import { renderEntry } from '../../src/roundup/render.ts';
 import { aNewsletter } from '../records.ts';
 

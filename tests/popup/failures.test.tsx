@@ -1,8 +1,8 @@
 // @vitest-environment jsdom
 import { fireEvent, screen, waitFor } from '@testing-library/preact';
 import { afterEach, describe, expect, test, vi } from 'vitest';
+import { applyChanges } from '../../src/storage/changes.ts';
 import { Database } from '../../src/storage/database.ts';
-import { patchEntries } from '../../src/storage/entries.ts';
 import { addNewsletter, updateNewsletter } from '../../src/storage/newsletters.ts';
 import { bringHome } from '../../src/storage/unfinished.ts';
 import { beginning, database } from '../storage/database.ts';
@@ -56,7 +56,7 @@ test('after a failed Save the popup still follows other pages', async () => {
   await writing.save();
   vi.restoreAllMocks();
   const { id } = writing.state.entry;
-  await patchEntries(db, [{ id, fields: { sectionId: 's3' } }]);
+  await applyChanges(db, [{ table: 'entries', id, fields: { sectionId: 's3' } }]);
   await waitFor(() => expect(writing.state.entry.sectionId).toBe('s3'));
 });
 

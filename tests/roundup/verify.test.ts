@@ -88,3 +88,19 @@ test('a changed text, address or additional link in the print is a difference', 
     ['unexpected', { text: 'x', address: 'https://x.example' }],
   ]);
 });
+
+test('a picture that stands for the title is expected there', () => {
+  const links = [
+    aLink({ address: 'https://a.example/', title: '![A map](https://p.example/map.png)', titleIsMarkdown: true }),
+  ];
+  const proof = proofOf(anEntry({ id: 'map', sectionId: articles, links, commentary: 'Where it is.' }));
+  expect(proof).toEqual({ links: 2, differences: [] });
+});
+
+test('a tangle on the last line of an entry is said of that entry', () => {
+  const tangled = anEntry({ id: 'tangled', sectionId: articles, rank: 'a1', commentary: `${'> '.repeat(90)}deep` });
+  const after = anEntry({ id: 'after', sectionId: articles, rank: 'a2', commentary: 'Plain.' });
+  expect(proofOf(tangled, after).differences.map(({ entryId, kind }) => [entryId, kind])).toEqual([
+    ['tangled', 'unread'],
+  ]);
+});

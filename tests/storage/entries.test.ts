@@ -3,6 +3,7 @@ import * as fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import type { Entry } from '../../src/domain/entry.ts';
 import { byRank } from '../../src/domain/rank.ts';
+import { applyChanges } from '../../src/storage/changes.ts';
 import {
   countEntries,
   entriesIn,
@@ -11,8 +12,7 @@ import {
   entryToGoOnWith,
   keepRevision,
   keepTyping,
-  moveEntry,
-  patchEntries,
+  moveEntries,
   revisionsOf,
   saveEntry,
   stored,
@@ -138,17 +138,19 @@ describe('patching', () => {
     const db = database();
     await saveEntry(db, entry('e1'), 2000);
     await keepTyping(database('strict', db.name), entry('e1', { commentary: 'Typed meanwhile.' }));
-    await patchEntries(db, [{ id: 'e1', fields: { issueId: 'i1' } }]);
+    await applyChanges(db, [{ table: 'entries', id: 'e1', fields: { issueId: 'i1' } }]);
     expect(await entryById(db, 'e1')).toMatchObject({ commentary: 'Typed meanwhile.', issueId: 'i1' });
   });
 
   test('keeps the entry findable where it is now', async () => {
     const db = database();
     await saveEntry(db, entry('e1'), 2000);
-    await patchEntries(db, [{ id: 'e1', fields: { deletedAt: 3000, commentary: 'https://b.example/x' } }]);
+    await applyChanges(db, [
+      { table: 'entries', id: 'e1', fields: { deletedAt: 3000, commentary: 'https://b.example/x' } },
+    ]);
     expect(await countEntries(db, 'n1', 'bin')).toBe(1);
     expect(await countEntries(db, 'n1', 'backlog')).toBe(0);
-    await patchEntries(db, [{ id: 'e1', fields: { deletedAt: null } }]);
+    await applyChanges(db, [{ table: 'entries', id: 'e1', fields: { deletedAt: null } }]);
     expect((await entriesLeadingTo(db, 'n1', 'b.example/x')).map(({ id }) => id)).toEqual(['e1']);
   });
 
@@ -158,10 +160,10 @@ describe('patching', () => {
     const broken = { ...stored(entry('e2')), links: 'none' } as unknown as ReturnType<typeof stored>;
     await db.entries.put(broken);
     const fields = { passedOver: 3 };
-    await patchEntries(db, [
-      { id: 'e2', fields },
-      { id: 'nobody', fields },
-      { id: 'e1', fields },
+    await applyChanges(db, [
+      { table: 'entries', id: 'e2', fields },
+      { table: 'entries', id: 'nobody', fields },
+      { table: 'entries', id: 'e1', fields },
     ]);
     expect((await entryById(db, 'e1'))?.passedOver).toBe(3);
     expect(await db.entries.get('e2')).toEqual(broken);
@@ -186,7 +188,7 @@ describe('moving', () => {
     ['e2', 'gone', ['e1', 'e3', 'e4', 'e2']],
   ])('%s before %s', async (id, before, expected) => {
     const db = await filled();
-    await moveEntry(db, id, { issueId: 'i1', sectionId: 's1', before }, 3000);
+    await moveEntries(db, [id], { issueId: 'i1', sectionId: 's1', before }, 3000);
     expect(await order(db, 'i1')).toEqual(expected);
   });
 
@@ -195,27 +197,26 @@ describe('moving', () => {
     const undo: Entry[] = [];
     const before = await entryById(db, 'e2');
     if (before !== undefined) undo.push(before);
-    const first = await moveEntry(db, 'e2', { issueId: 'i1', sectionId: 's2', before: null }, 3000);
+    const first = await moveEntries(db, ['e2'], { issueId: 'i1', sectionId: 's2', before: null }, 3000);
     expect([await order(db, 'i1'), await order(db, 'i1', 's2')]).toEqual([['e1', 'e3', 'e4'], ['e2']]);
-    const second = await moveEntry(db, 'e2', { issueId: null, sectionId: 's2', before: null }, 4000);
+    const second = await moveEntries(db, ['e2'], { issueId: null, sectionId: 's2', before: null }, 4000);
     expect(await order(db, null, 's2')).toEqual(['e2']);
-    if (first === null || second === null) throw new Error('not moved');
-    await patchEntries(db, [second]);
+    await applyChanges(db, second);
     expect(await order(db, 'i1', 's2')).toEqual(['e2']);
-    await patchEntries(db, [first]);
+    await applyChanges(db, first);
     expect(await order(db, 'i1')).toEqual(['e1', 'e2', 'e3', 'e4']);
   });
 
   test('an entry that is gone is not moved', async () => {
-    expect(await moveEntry(database(), 'e1', { issueId: null, sectionId: null, before: null }, 3000)).toBeNull();
+    expect(await moveEntries(database(), ['e1'], { issueId: null, sectionId: null, before: null }, 3000)).toEqual([]);
   });
 
   test('between two that share a rank it stands between them all the same', async () => {
     const db = database();
     for (const id of ['e1', 'e2', 'e3', 'e4']) await keepTyping(db, entry(id, { rank: id === 'e4' ? 'a1' : 'a0' }));
-    await moveEntry(db, 'e4', { issueId: null, sectionId: 's1', before: 'e2' }, 3000);
+    await moveEntries(db, ['e4'], { issueId: null, sectionId: 's1', before: 'e2' }, 3000);
     expect(await order(db, null)).toEqual(['e1', 'e4', 'e2', 'e3']);
-    await moveEntry(db, 'e1', { issueId: null, sectionId: 's1', before: 'e3' }, 3000);
+    await moveEntries(db, ['e1'], { issueId: null, sectionId: 's1', before: 'e3' }, 3000);
     expect(await order(db, null)).toEqual(['e4', 'e2', 'e1', 'e3']);
   });
 
@@ -247,7 +248,7 @@ describe('moving', () => {
           for (const one of model) if (one.includes(id)) one.splice(one.indexOf(id), 1);
           const at = before === null ? -1 : to.indexOf(before);
           to.splice(at < 0 ? to.length : at, 0, id);
-          const moving = moveEntry(move.desk === 0 ? desks[0] : desks[1], id, { ...spot, before }, 3000);
+          const moving = moveEntries(move.desk === 0 ? desks[0] : desks[1], [id], { ...spot, before }, 3000);
           pending.push(moving);
           // Two desks act at once, but the editor only has one pair of hands: the order of the moves is known.
           await moving;
@@ -267,7 +268,7 @@ describe('moving', () => {
     const db = await filled();
     const other = database('strict', db.name);
     const to = { issueId: 'i1', sectionId: 's2', before: null };
-    await Promise.all(['e1', 'e2', 'e3', 'e4'].map((id, n) => moveEntry(n % 2 ? db : other, id, to, 3000)));
+    await Promise.all(['e1', 'e2', 'e3', 'e4'].map((id, n) => moveEntries(n % 2 ? db : other, [id], to, 3000)));
     const ranks = (await db.entries.toArray()).map(({ rank }) => rank);
     expect(new Set(ranks).size).toBe(4);
   });

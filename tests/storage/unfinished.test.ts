@@ -1,7 +1,8 @@
 // @vitest-environment jsdom
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
+import { applyChanges } from '../../src/storage/changes.ts';
 import type { Database } from '../../src/storage/database.ts';
-import { keepTyping, patchEntries, revisionsOf, type StoredEntry, stored } from '../../src/storage/entries.ts';
+import { keepTyping, revisionsOf, type StoredEntry, stored } from '../../src/storage/entries.ts';
 import { addNewsletter } from '../../src/storage/newsletters.ts';
 import { bringHome, forgetAside, layAside } from '../../src/storage/unfinished.ts';
 import { beginning, database, entry } from './database.ts';
@@ -132,7 +133,9 @@ test('only what was typed is taken over: place and order stay as the desk has ma
   layAside(
     draft({ commentary: 'Half a sentence', editedAt: 11, rank: 'a1', touched: ['shape'], shape: 'inline', caret }),
   );
-  await patchEntries(db, [{ id: 'd', fields: { sectionId: 's2', issueId: 'i1', rank: 'a7', passedOver: 2 } }]);
+  await applyChanges(db, [
+    { table: 'entries', id: 'd', fields: { sectionId: 's2', issueId: 'i1', rank: 'a7', passedOver: 2 } },
+  ]);
   await bringHome(db, work);
   expect(await db.entries.toArray()).toMatchObject([
     {
@@ -187,7 +190,7 @@ describe('what goes behind the draft of its page goes there once', () => {
     await keepTyping(db, draft({ commentary: 'Before.' }));
     layAside(typed());
     await bringHome(db, work);
-    await patchEntries(db, [{ id: 'd', fields: { commentary: 'Rewritten.' } }]);
+    await applyChanges(db, [{ table: 'entries', id: 'd', fields: { commentary: 'Rewritten.' } }]);
     layAside(typed({ commentary: 'Typed. And on.' }));
     await bringHome(db, work);
     expect(await db.entries.toArray()).toMatchObject([{ id: 'd', commentary: 'Rewritten.' }]);

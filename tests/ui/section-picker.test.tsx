@@ -14,6 +14,7 @@ const section = (id: string, name: string, aliases: string[] = []): Section => (
   aliases,
   shape: null,
   separator: null,
+  onlyIn: null,
   rank: id,
   changedAt: 0,
   deletedAt: null,

@@ -1,0 +1,113 @@
+import { describe, expect, test } from 'vitest';
+import { parseIssue } from '../../src/roundup/parse-issue.ts';
+
+/** The entries of a section that holds this text, as far as they differ from one another. */
+function entriesOf(text: string) {
+  const [section] = parseIssue(`## Section\n\n${text}\n`).sections;
+  return section?.entries.map(({ shape, links, commentary, glue }) => ({
+    shape,
+    links: links.map(({ title, address, byline, tag }) => [tag, title, address, byline].filter(Boolean).join(' | ')),
+    commentary,
+    lead: glue.lead,
+  }));
+}
+
+describe('an entry of a past issue may be', () => {
+  test.each([
+    ['a link alone', '[A](https://a.example)', 'headline', ['A | https://a.example'], '', ''],
+    ['a link with a byline', '[A](https://a.example) - Ada', 'headline', ['A | https://a.example | Ada'], '', ''],
+    ['bulleted, by somebody', '- [A](https://a.example) by Ada', 'headline', ['A | https://a.example | Ada'], '', '- '],
+    ['bulleted with a plus', '+ [A](https://a.example)', 'headline', ['A | https://a.example'], '', '+ '],
+    [
+      'a link and a sentence',
+      '* [A](https://a.example): Fixes it.',
+      'one-liner',
+      ['A | https://a.example'],
+      'Fixes it.',
+      '* ',
+    ],
+    [
+      'a hard break and a text',
+      '[A](https://a.example)  \nWords.',
+      'headline',
+      ['A | https://a.example'],
+      'Words.',
+      '',
+    ],
+    [
+      'a quote below the link',
+      '- [A](https://a.example)\n  > Words.',
+      'headline',
+      ['A | https://a.example'],
+      '> Words.',
+      '- ',
+    ],
+    [
+      'a heading as title',
+      '### [A](https://a.example)\n\nWords.',
+      'headline',
+      ['A | https://a.example'],
+      'Words.',
+      '### ',
+    ],
+    ['tagged before', '- [video] [A](https://a.example)', 'headline', ['[video] | A | https://a.example'], '', '- '],
+    ['tagged behind', '- [A](https://a.example) (ad)', 'headline', ['A | https://a.example | (ad)'], '', '- '],
+    [
+      'a listing',
+      '**[A](https://a.example)** - Oslo <br/>\nWords.',
+      'listing',
+      ['A | https://a.example | Oslo'],
+      'Words.',
+      '',
+    ],
+    [
+      'a link-led sentence',
+      '[A](https://a.example) is new.',
+      'one-liner',
+      ['A | https://a.example'],
+      '[A](https://a.example) is new.',
+      '',
+    ],
+    ['a numbered one', '1. [A](https://a.example)', 'headline', ['A | https://a.example'], '', '1. '],
+    ['a local link', '- [A](/a_b)', 'headline', ['A | /a_b'], '', '- '],
+  ])('%s', (_, text, shape, links, commentary, lead) => {
+    expect(entriesOf(text)).toEqual([{ shape, links, commentary, lead }]);
+  });
+
+  test('several headlines over one commentary, each with its byline', () => {
+    expect(entriesOf('[A](https://a.example) - Ada<br>\n[B](https://b.example) - Bea\n\nWords.')).toMatchObject([
+      { links: ['A | https://a.example | Ada', 'B | https://b.example | Bea'] },
+    ]);
+  });
+
+  test('text without a link, among others', () => {
+    expect(entriesOf('- [A](https://a.example)\n- plain\n- [B](https://b.example)')?.[1]).toEqual({
+      shape: 'one-liner',
+      links: [],
+      commentary: 'plain',
+      lead: '- ',
+    });
+  });
+});
+
+test('entries that stand before every heading are a section without a name', () => {
+  const text = ['Dear all.', ...['a', 'b', 'c'].map((name) => `[${name}](https://${name}.example)`)].join('\n\n');
+  const { letter, sections } = parseIssue(text);
+  expect(letter).toBe('Dear all.');
+  expect(sections.map(({ name, entries }) => [name, entries.length])).toEqual([['', 3]]);
+});
+
+test('a list of links is entries where there is no heading, and part of the letter where there is', () => {
+  const list = ['a', 'b', 'c'].map((name) => `- [${name}](https://${name}.example)`).join('\n');
+  expect(parseIssue(`Dear all.\n\n${list}\n`).sections[0]?.entries).toHaveLength(3);
+  expect(parseIssue(`Dear all.\n\n${list}\n\n## One\n`).letter).toBe(`Dear all.\n\n${list}`);
+});
+
+test('data at the head of a file are front matter without a fence, too', () => {
+  const { front, letter } = parseIssue('Title: Small\nNumber: 7\n\nDear all.\n');
+  expect(front?.fields.map(({ key, value }) => [key, value])).toEqual([
+    ['Title', 'Small'],
+    ['Number', '7'],
+  ]);
+  expect(letter).toBe('Dear all.');
+});
