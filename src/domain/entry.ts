@@ -38,6 +38,8 @@ export const Entry = z.object({
   caret: z.nullable(Caret),
   /** How often the editor has said "not this week". */
   passedOver: z.number(),
+  /** The import it came with, by id. */
+  importId: z.optional(z.string()),
   createdAt: z.number(),
   savedAt: z.nullable(z.number()),
   editedAt: z.number(),

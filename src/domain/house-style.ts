@@ -1,6 +1,36 @@
 import * as z from 'zod/mini';
 
 /**
+ * How a byline is made of what was captured: `Ada Quill and Ben Reed, The Gauge`. Where no author or no outlet is known,
+ * the other stands alone.
+ */
+export const BylineRule = z.object({
+  parts: z.enum(['author-outlet', 'outlet-author', 'author', 'outlet', 'none']),
+  /** Between author and outlet. */
+  between: z.string(),
+  /** Between two authors, and before the last of several. */
+  authors: z.string(),
+  lastAuthor: z.string(),
+  /** From so many authors on, the first one and `etAl` stand for all; null: all are named. */
+  etAlFrom: z.nullable(z.number()),
+  etAl: z.string(),
+});
+export type BylineRule = z.infer<typeof BylineRule>;
+
+export const DEFAULT_BYLINE: BylineRule = {
+  parts: 'author-outlet',
+  between: ', ',
+  authors: ', ',
+  lastAuthor: ' and ',
+  etAlFrom: 4,
+  etAl: ' *et al*',
+};
+
+/** `(#[129](https://…/129))`, or `(#129)` where the issue has no page on the web. */
+export const DEFAULT_REFERENCE =
+  '(#{% if issue.address %}[{{ issue.number }}]({{ issue.address }}){% else %}{{ issue.number }}{% endif %})';
+
+/**
  * How the newsletter prints, as data: Liquid templates for the frame, the heading and each shape, and the glue between
  * them, exact to the space. `roundup/render` says what the templates may use.
  */
@@ -17,6 +47,9 @@ export const HouseStyle = z.object({
     /** An entry without a link. */
     note: z.string(),
   }),
+  /** Liquid for a reference back to an issue that is inserted into a commentary; gets `issue` (`number`, `date`, `title`, `address`). */
+  reference: z._default(z.string(), DEFAULT_REFERENCE),
+  byline: z._default(BylineRule, DEFAULT_BYLINE),
   glue: z.object({
     /** Between a link and its byline. */
     byline: z.string(),
@@ -92,6 +125,8 @@ layout: email
     listing: '{{ glue.lead }}{{ links }}{% if commentary %}{{ glue.listing }}{{ commentary }}{% endif %}',
     note: '{{ glue.lead }}{{ commentary }}',
   },
+  reference: DEFAULT_REFERENCE,
+  byline: DEFAULT_BYLINE,
   glue: {
     byline: ' - ',
     links: '<br/>\n',

@@ -33,6 +33,10 @@ export const Issue = z.object({
   glue: z.optional(OwnGlue),
   /** The same of its sections, by the section's id. */
   headings: z.optional(z.record(z.string(), IssueHeading)),
+  /** Its page on the web; undefined: where the newsletter's template says. */
+  address: z.optional(z.string()),
+  /** The import it came with, by id. */
+  importId: z.optional(z.string()),
   /** Preflight findings that the editor has waved through. */
   waived: z.array(z.string()),
   /** When it closes, in milliseconds since 1970; null: not said. */

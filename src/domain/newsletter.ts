@@ -1,6 +1,7 @@
 import * as z from 'zod/mini';
 import { DEFAULT_STYLE, HouseStyle } from './house-style.ts';
 import type { Issue } from './issue.ts';
+import { Learned } from './learned.ts';
 import { nextWeekday, type PlainDate } from './plain-date.ts';
 import { byRank, rankBetween, ranksAfter } from './rank.ts';
 import { Section } from './section.ts';
@@ -29,6 +30,10 @@ export const Newsletter = z.object({
   fileName: z._default(z.string(), DEFAULT_FILE_NAME),
   rhythm: Rhythm,
   style: HouseStyle,
+  /** What past issues taught about the style; undefined: nothing was imported yet. */
+  learned: z.optional(Learned),
+  /** What a new issue begins with: the letter's text that comes back in every issue, such as a sign-off, and frame text. */
+  recurring: z.optional(z.object({ letter: z.string(), frame: z.record(z.string(), z.string()) })),
   sections: z.array(Section),
   createdAt: z.number(),
   changedAt: z.number(),

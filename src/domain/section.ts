@@ -14,6 +14,8 @@ export const Section = z.object({
   separator: z.nullable(z.string()),
   /** The only issue it is in; null: every issue. Records of the first release say nothing of it. */
   onlyIn: z._default(z.nullable(z.string()), null),
+  /** The text under its heading that comes back in every issue ("About this newsletter"): a new issue begins with it. */
+  intro: z.optional(z.string()),
   /** How it departs from the house style, its entries included. */
   glue: z.optional(OwnGlue),
   rank: z.string(),
