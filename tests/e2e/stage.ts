@@ -61,15 +61,19 @@ export const aPage = (title: string, meta = '') =>
 /** The form stands and the page has been read, or given up. */
 const READ = `document.querySelector('#commentary') && document.querySelector('#address-shown, #address') && !document.querySelector('.spin')`;
 
+/** The database has answered: the newsletter's name stands at the top, or a note says that nothing can be kept. */
+const KNOWN = `(!document.querySelector('.cap-top h1')?.textContent.endsWith('Roundup') || document.querySelector('.note-warn'))`;
+
 /** Clicks the toolbar button and waits until the form has read the page; names the newsletter on the first run. */
 export async function openPopup(stage: Stage, tab: Tab): Promise<Popup> {
   const popup = await stage.browser.clickToolbarButton(tab);
-  await popup.waitFor(`document.querySelector('#newsletter') || (${READ})`, PATIENT);
+  // On a busy machine the page is often read before the database has answered: the first run shows only then.
+  await popup.waitFor(`document.querySelector('#newsletter') || (${READ} && ${KNOWN})`, PATIENT);
   if (await popup.evaluate(`document.querySelector('#newsletter') !== null`)) {
     await popup.click('#newsletter');
     await popup.type('Small Findings');
     await popup.press('Enter');
-    await popup.waitFor(READ, PATIENT);
+    await popup.waitFor(`${READ} && ${KNOWN}`, PATIENT);
   }
   return popup;
 }
