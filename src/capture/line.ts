@@ -1,0 +1,22 @@
+/** What would break a line or turn its direction, and halves of characters. */
+const BREAKING = /[\p{Cc}\p{Cs}\u200e\u200f\u202a-\u202e\u2066-\u2069\s]+/gu;
+
+/** What nobody sees: soft hyphens, spaces without width. Joiners stay: scripts and emoji are written with them. */
+const UNSEEN = /[\u00ad\u200b\ufeff]/g;
+
+/** Text on one line without control characters, cut to a length in UTF-16 units. */
+export function line(text: string | null | undefined, length: number): string {
+  const start = (text ?? '').slice(0, length * 4);
+  const clean = start.replace(UNSEEN, '').replace(BREAKING, ' ').trim();
+  return clean.slice(0, length).replace(/[\p{Cs}\s]+$/u, '');
+}
+
+/**
+ * The text with its character references read, once: what stands in JSON-LD or was escaped twice in an attribute still
+ * holds `&amp;`. A parser that is no part of the page runs and loads nothing.
+ */
+export function decoded(text: string): string {
+  if (!/&(?:#\d{1,7}|#x[\da-f]{1,6}|[a-z]\w{1,30});/i.test(text)) return text;
+  const shielded = text.slice(0, 4000).replaceAll('<', '&lt;');
+  return new DOMParser().parseFromString(shielded, 'text/html').documentElement.textContent ?? text;
+}
