@@ -1,5 +1,6 @@
 import type { Capture } from '../domain/capture.ts';
 import { decideAuthors, namings, ownersOf } from './authors.ts';
+import { doiOf } from './doi.ts';
 import { describedText } from './json-ld.ts';
 import { line } from './line.ts';
 import { metasOf } from './metas.ts';
@@ -36,6 +37,7 @@ export function readPage(page: Document, address: string): Capture | Viewed {
     authors: names.map((name) => line(name, 200)).slice(0, 100),
     outlet,
     publishedOn: publishedDay(page, metas, text),
+    doi: doiOf(metas, text),
     address: address.slice(0, 8000),
     canonical: canonical.slice(0, 8000),
     language: line(own(page, 'documentElement')?.getAttribute('lang'), 40),

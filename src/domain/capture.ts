@@ -10,7 +10,10 @@ export const Capture = z.object({
   title: bounded(1000),
   authors: z.array(bounded(200)).check(z.maxLength(100)),
   outlet: bounded(200),
+  /** The day, as `2031-02-27`, or empty. */
   publishedOn: bounded(40),
+  /** Captures of before have none. */
+  doi: z.optional(bounded(300)),
   address: bounded(8000),
   canonical: bounded(8000),
   language: bounded(40),

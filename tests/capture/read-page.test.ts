@@ -20,6 +20,7 @@ describe('a page', () => {
       authors: [],
       outlet: '',
       publishedOn: '',
+      doi: '',
       address: 'https://a.example/x',
       canonical: '',
       language: '',

@@ -128,3 +128,13 @@ test.each([
 ])('the day of %s is %j', (head, day) => {
   expect(read(head).publishedOn).toBe(day);
 });
+
+test.each([
+  ['<meta name="citation_doi" content="10.1234/rope.5">', '10.1234/rope.5'],
+  ['<meta name="citation_doi" content="https://doi.org/10.1234/rope.5.">', '10.1234/rope.5'],
+  ['<meta name="dc.identifier" content="doi:10.1234/rope(5)x">', '10.1234/rope(5)x'],
+  [jsonLd({ '@type': 'ScholarlyArticle', identifier: { value: '10.1234/a' } }), '10.1234/a'],
+  ['<meta name="citation_doi" content="none">', ''],
+])('the DOI of %s is %j', (head, doi) => {
+  expect(read(head).doi).toBe(doi);
+});
