@@ -84,6 +84,7 @@ export function AddressLine({ link, canPutBack, onChange, onPutBack }: AddressLi
 
   const { removed, address } = addressToPrint(link.original);
   const cut = link.address === address ? removed.length : 0;
+  const parameters = removed.filter((part) => !/^(?:#|:~:)/.test(part)).length;
   return (
     <div class="addr">
       <p class="addr-url">
@@ -103,7 +104,9 @@ export function AddressLine({ link, canPutBack, onChange, onPutBack }: AddressLi
       </p>
       {cut > 0 && (
         <p class="addr-note">
-          {sayCount(say, 'popupRemoved', cut)}{' '}
+          <span title={removed.join(' ')}>
+            {parameters > 0 ? sayCount(say, 'popupRemoved', parameters) : say('popupRemovedFragment')}
+          </span>{' '}
           <button
             class="act act-in"
             type="button"

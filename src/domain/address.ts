@@ -1,57 +1,36 @@
+import { isTracking } from './tracking.ts';
+
 /**
  * Three things are called address: the one that is printed (cleaned, shown, undone with one key), the original one, and
  * the key by which two addresses are known to be the same page. A query is never rebuilt, only cut: rebuilding it
  * re-encodes what it keeps.
  */
 
-/** A query parameter that tells where the reader came from and nothing about the page. */
-interface TrackingRule {
-  /** Its exact name, or a prefix when it ends in `*`. */
-  name: string;
-  reason: string;
-  example: string;
+/**
+ * The printed form of an address, and what was cut out of it, in order: parameters that count readers, what a browser
+ * marked in the page (`#:~:text=…`), and a number sign with nothing behind it. Idempotent.
+ */
+export function cleanAddress(address: string): { address: string; removed: string[] } {
+  if (!isWebAddress(address)) return { address, removed: [] };
+  const [head, query, fragment] = splitAddress(address);
+  const site = (/^\s*https?:\/\/(?:[^/@]*@)?([^/:]*)/i.exec(head)?.[1] ?? '').toLowerCase();
+  const all = query?.split('&') ?? [];
+  const removed = all.filter((parameter) => isTracking(parameter, site, all));
+  const kept = all.filter((parameter) => !removed.includes(parameter));
+  // Empty parameters stay as they are, unless nothing else is left.
+  const left = removed.length === 0 ? query : kept.some((parameter) => parameter !== '') ? kept.join('&') : null;
+  const [part, mark] = splitFragment(fragment);
+  if (mark !== '') removed.push(mark);
+  return { address: head + (left === null ? '' : `?${left}`) + part, removed };
 }
 
-/**
- * Only names that no site uses for its content. Short names (`s`, `t`, `ref`, `source`) are essential on too many sites
- * to be cut everywhere.
- */
-export const TRACKING: readonly TrackingRule[] = [
-  { name: 'utm_*', reason: 'campaign of Google Analytics and everyone after it', example: 'utm_source=newsletter' },
-  { name: 'fbclid', reason: 'click on Facebook', example: 'fbclid=IwAR0x' },
-  { name: 'gclid', reason: 'click on a Google advertisement', example: 'gclid=Cj0KCQ' },
-  { name: 'dclid', reason: 'click on a Google display advertisement', example: 'dclid=CIa' },
-  { name: 'gbraid', reason: 'click on a Google advertisement in an app', example: 'gbraid=0AAA' },
-  { name: 'wbraid', reason: 'click on a Google advertisement towards an app', example: 'wbraid=Cj8K' },
-  { name: 'msclkid', reason: 'click on a Microsoft advertisement', example: 'msclkid=6a1b' },
-  { name: 'twclid', reason: 'click on Twitter', example: 'twclid=2-4x' },
-  { name: 'igshid', reason: 'who shared it on Instagram', example: 'igshid=MzRl' },
-  { name: 'yclid', reason: 'click on a Yandex advertisement', example: 'yclid=5123' },
-  { name: 'mc_cid', reason: 'campaign of Mailchimp', example: 'mc_cid=0f3a' },
-  { name: 'mc_eid', reason: 'the reader’s own number at Mailchimp', example: 'mc_eid=9c1d' },
-  { name: '_hsenc', reason: 'the reader’s own number at HubSpot', example: '_hsenc=p2ANqtz' },
-  { name: '_hsmi', reason: 'mail of HubSpot', example: '_hsmi=2301' },
-  { name: 'mkt_tok', reason: 'the reader’s own number at Marketo', example: 'mkt_tok=eyJp' },
-  { name: 'oly_enc_id', reason: 'the reader’s own number at Omeda', example: 'oly_enc_id=1234A' },
-  { name: 'vero_id', reason: 'the reader’s own number at Vero', example: 'vero_id=a%40b.example' },
-];
-
-const isTracking = (name: string) =>
-  TRACKING.some((rule) => (rule.name.endsWith('*') ? name.startsWith(rule.name.slice(0, -1)) : name === rule.name));
-
-/** The printed form of an address, and the parameters that were cut out of it, in order. Idempotent. */
-export function cleanAddress(address: string): { address: string; removed: string[] } {
-  const [head, query, fragment] = splitAddress(address);
-  if (query === null || !isWebAddress(address)) return { address, removed: [] };
-  const removed: string[] = [];
-  const kept = query.split('&').filter((parameter) => {
-    const tracking = isTracking(parameter.split('=', 1)[0] ?? '');
-    if (tracking) removed.push(parameter);
-    return !tracking;
-  });
-  if (removed.length === 0) return { address, removed };
-  const queryLeft = kept.some((parameter) => parameter !== '') ? `?${kept.join('&')}` : '';
-  return { address: head + queryLeft + fragment, removed };
+/** A fragment as what names a part of the page and what does not. */
+function splitFragment(fragment: string): [string, string] {
+  if (fragment === '#') return ['', '#'];
+  // https://wicg.github.io/scroll-to-text-fragment/
+  const at = fragment.indexOf(':~:');
+  if (at < 0) return [fragment, ''];
+  return at === 1 ? ['', fragment] : [fragment.slice(0, at), fragment.slice(at)];
 }
 
 /**
