@@ -3,7 +3,7 @@ import type { Issue } from '../domain/issue.ts';
 import type { Newsletter } from '../domain/newsletter.ts';
 import type { Outlet } from '../domain/outlet.ts';
 import type { Revision } from '../domain/revision.ts';
-import type { StoredEntry } from './entries.ts';
+import { addOrigins, type StoredEntry } from './entries.ts';
 
 /**
  * How hard a write tries to reach the disk before it counts. `relaxed` answers as soon as the operating system has it:
@@ -40,5 +40,13 @@ export class Database extends Dexie {
       outlets: 'host',
       settings: 'name',
     });
+    // Issues by their state: years of printed Markdown must not be read to find the open one. Entries by whom and where
+    // they come from: what else ran of them is counted without reading it.
+    this.version(2)
+      .stores({
+        issues: 'id, newsletterId, [newsletterId+number], [newsletterId+state]',
+        entries: 'id, [newsletterId+place], [spot+rank], *keys, *origins',
+      })
+      .upgrade((transaction) => addOrigins(transaction.table('entries')));
   }
 }

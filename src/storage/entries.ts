@@ -1,6 +1,8 @@
+import type { Table } from 'dexie';
 import * as z from 'zod/mini';
 import { Entry, isAbout, keysOf, type Place, placeOf } from '../domain/entry.ts';
 import { changeSection, Newsletter } from '../domain/newsletter.ts';
+import { originsOf } from '../domain/origins.ts';
 import { byRank, rankBetween, ranksFrom } from '../domain/rank.ts';
 import { REVISIONS_KEPT } from '../domain/revision.ts';
 import type { Change } from './changes.ts';
@@ -11,6 +13,8 @@ import { rememberSection } from './settings.ts';
 /** An entry with what it is found by; all of it is derived from the entry at every write. */
 export const StoredEntry = z.extend(Entry, {
   keys: z.array(z.string()),
+  /** Sites and authors, each with the time it was saved, so that the last of one is found without reading the others. */
+  origins: z.array(z.string()),
   place: z.string(),
   /** Newsletter, place and section in one: inside a spot, entries are ordered by rank. */
   spot: z.string(),
@@ -21,7 +25,30 @@ const spotOf = (entry: Entry) => `${entry.newsletterId}/${placeOf(entry)}/${entr
 
 /** The entry as it lies in the database. */
 export function stored(entry: Entry): StoredEntry {
-  return { ...entry, keys: keysOf(entry), place: placeOf(entry), spot: spotOf(entry) };
+  return { ...entry, keys: keysOf(entry), origins: originsIn(entry), place: placeOf(entry), spot: spotOf(entry) };
+}
+
+/** Stands between an origin and its time, and in neither. */
+const THEN = '\u0000';
+
+/** What was only begun, or thrown away, is no memory. */
+function originsIn(entry: Entry): string[] {
+  if (entry.state !== 'kept' || entry.deletedAt !== null) return [];
+  const time = String(entry.savedAt ?? entry.createdAt).padStart(16, '0');
+  return originsOf(entry).map((origin) => origin + THEN + time);
+}
+
+/** Entries of the first schema have no origins yet. What cannot be read is left as it is. */
+export async function addOrigins(entries: Table<unknown, string>): Promise<void> {
+  await entries.toCollection().modify((record: unknown, at: { value: unknown }) => {
+    const entry = Entry.safeParse(record).data;
+    if (entry !== undefined) at.value = { ...(record as object), origins: originsIn(entry) };
+  });
+}
+
+/** The range of the index in which everything of an origin lies, the oldest first. */
+export function ofOrigin(db: Database, origin: string) {
+  return db.entries.where('origins').between(origin + THEN, `${origin}${THEN}\uffff`);
 }
 
 /**

@@ -16,8 +16,8 @@ export async function currentWork(db: Database): Promise<Work | undefined> {
   const [inUse, chosen] = await Promise.all([newslettersInUse(db), readSetting(db, 'currentNewsletter')]);
   const newsletter = inUse.find(({ id }) => id === chosen) ?? inUse[0];
   if (newsletter === undefined) return undefined;
-  const issues = await issuesOf(db, newsletter.id);
-  return { newsletter, issue: openIssue(issues) ?? null };
+  const drafts = await db.issues.where('[newsletterId+state]').equals([newsletter.id, 'draft']).toArray();
+  return { newsletter, issue: openIssue(parseRecords('issues', Issue, drafts).sound) ?? null };
 }
 
 /** Every newsletter, those put away included, the oldest first. */

@@ -2,7 +2,7 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { describe, expect, test } from 'vitest';
 import { SHAPES } from '../../src/domain/shape.ts';
 import { allDamagedRecords } from '../../src/storage/damaged.ts';
-import { entriesIn, entriesLeadingTo, revisionsOf, stored } from '../../src/storage/entries.ts';
+import { entriesIn, entriesLeadingTo, ofOrigin, revisionsOf, stored } from '../../src/storage/entries.ts';
 import { currentWork } from '../../src/storage/newsletters.ts';
 import { type Dump, dumpOf, restore } from '../fixtures/dump.ts';
 import { database } from './database.ts';
@@ -49,6 +49,13 @@ describe.each(dumps)('%s', (name, dump) => {
     const leading = await entriesLeadingTo(db, 'harbour', 'harbour.example/9');
     expect(leading.map(({ id }) => id)).toContain('e-headline');
     expect(await revisionsOf(db, 'e-headline').count()).toBe(2);
+  });
+
+  test('its entries are known by where they come from', async () => {
+    const db = database();
+    await restore(db.name, dump);
+    for (const entry of await db.entries.toArray()) expect(stored(entry)).toEqual(entry);
+    expect(await ofOrigin(db, 'site:harbour.example').count()).toBeGreaterThan(1);
   });
 });
 

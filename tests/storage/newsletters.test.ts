@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import { addSection } from '../../src/domain/newsletter.ts';
-import { saveEntry } from '../../src/storage/entries.ts';
+import { saveEntry, stored } from '../../src/storage/entries.ts';
 import {
   addNewsletter,
   countOpenEntries,
@@ -65,10 +65,7 @@ test('the badge counts what is kept in the open issue: no drafts, no backlog, no
   await saveEntry(db, entry('e2', { issueId: 'i1', sectionId: null }), 2000);
   await saveEntry(db, entry('e3'), 2000);
   const draft = entry('e4', { issueId: 'i1', state: 'draft' });
-  await db.entries.bulkPut([
-    { ...draft, keys: [], place: 'draft', spot: 'n1/draft/s1' },
-    { ...entry('e5', { issueId: 'i1', deletedAt: 1 }), keys: [], place: 'bin', spot: 'n1/bin/s1' },
-  ]);
+  await db.entries.bulkPut([stored(draft), stored(entry('e5', { issueId: 'i1', deletedAt: 1 }))]);
   expect(await countOpenEntries(db)).toBe(2);
 });
 
