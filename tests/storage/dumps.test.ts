@@ -55,7 +55,7 @@ describe.each(dumps)('%s', (name, dump) => {
     const db = database();
     await restore(db.name, dump);
     for (const entry of await db.entries.toArray()) expect(stored(entry)).toEqual(entry);
-    expect(await ofOrigin(db, 'site:harbour.example').count()).toBeGreaterThan(1);
+    expect(await ofOrigin(db, 'site:tide.example').count()).toBeGreaterThan(1);
   });
 });
 
