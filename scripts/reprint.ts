@@ -34,8 +34,8 @@ async function run(): Promise<void> {
   if (values.learn.length === 0 || (values.out === undefined && !values.rules)) throw new Error(USAGE);
   const learned = learnStyle(values.learn.map(read));
   if (values.rules) {
-    for (const { name, usual } of learned.rules) {
-      process.stdout.write(`${name}: ${JSON.stringify(usual.value)} in ${usual.count} of ${usual.of}\n`);
+    for (const { name, value, count, of } of learned.rules) {
+      process.stdout.write(`${name}: ${JSON.stringify(value)} in ${count} of ${of}\n`);
     }
   }
   if (values.out === undefined) return;

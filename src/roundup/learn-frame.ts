@@ -1,3 +1,4 @@
+import type { LearnedRule } from '../domain/learned.ts';
 import type { IssueFacts } from './issue-facts.ts';
 import type { ParsedIssue } from './parsed-issue.ts';
 import { type Usual, usualOf } from './usual.ts';
@@ -47,7 +48,7 @@ export const without = (parts: readonly string[]) => parts.map((part) => `|${par
 const missing = (part: string) => `without contains "|${part}|"`;
 
 /** The Liquid of the frame, from what the issues have in common; what differs is asked of the issue. */
-export function learnFrame(issues: readonly DatedIssue[]): { frame: string; rules: { name: string; usual: Usual }[] } {
+export function learnFrame(issues: readonly DatedIssue[]): { frame: string; rules: LearnedRule[] } {
   const fields = frontFields(issues);
   const fronts = issues.flatMap(({ issue }) => issue.front ?? []);
   const open = usualOf(fronts.map((front) => front.open))?.value ?? '';
@@ -68,8 +69,8 @@ export function learnFrame(issues: readonly DatedIssue[]): { frame: string; rule
 ${named}{{ glue.beforeTitle }}{{ issue.title }}{{ glue.titleEnd }}\
 {% if issue.letter or sections %}{{ glue.afterTitle }}{% endif %}${endNamed}\
 {% if issue.letter %}{{ issue.letter }}{% if sections %}{{ glue.afterLetter }}{% endif %}{% endif %}{{ sections }}`;
-  const rules = fields.flatMap(({ key, usual }) => (usual === null ? [] : [{ name: `front matter: ${key}`, usual }]));
-  return { frame, rules: comments === null ? rules : [...rules, { name: 'comments', usual: comments }] };
+  const rules = fields.flatMap(({ key, usual }) => (usual === null ? [] : [{ name: `front:${key}`, ...usual }]));
+  return { frame, rules: comments === null ? rules : [...rules, { name: 'comments', ...comments }] };
 }
 
 /** A part that most issues share; each may have its own, or none. */

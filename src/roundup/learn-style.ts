@@ -1,11 +1,15 @@
 import { DEFAULT_STYLE, type HouseStyle, type OwnGlue } from '../domain/house-style.ts';
+import type { LearnedRule } from '../domain/learned.ts';
 import { foldName } from '../domain/section.ts';
 import { SHAPES, type Shape } from '../domain/shape.ts';
 import { factsOf } from './issue-facts.ts';
+import { type LearnedOutlet, learnBylines } from './learn-bylines.ts';
 import { asTemplate, type DatedIssue, learnFrame, mergedOrder } from './learn-frame.ts';
+import { learnRecurring, type Recurring } from './learn-recurring.ts';
+import { learnReferences } from './learn-references.ts';
 import { headingLevels, parseIssue, usualLevel } from './parse-issue.ts';
 import type { ParsedEntry, ParsedIssue, ParsedSection } from './parsed-issue.ts';
-import { type Usual, usualOf } from './usual.ts';
+import { type Usual, usualOf, usualOfLate } from './usual.ts';
 
 /** A section as past issues have it. */
 export interface LearnedSection {
@@ -16,22 +20,22 @@ export interface LearnedSection {
   glue: OwnGlue;
 }
 
-/** One thing the house does the same way again and again, with its evidence. */
-export interface LearnedRule {
-  /** What it is about: a name of the glue, a section, a key of the front matter. */
-  name: string;
-  usual: Usual;
-}
-
 /** How a newsletter prints, read off its past issues. */
 export interface LearnedStyle {
   style: HouseStyle;
   /** Liquid for the heading of an issue; null: its issues have none, or each its own. */
   issueTitle: string | null;
+  /** Liquid for the address of an issue's web page; empty: not known. */
+  issueAddress: string;
+  outlets: LearnedOutlet[];
+  recurring: Recurring;
   /** In the order they are printed. */
   sections: LearnedSection[];
   sectionLevel: number;
   rules: LearnedRule[];
+  /** From so many issues with so many entries. */
+  issues: number;
+  entries: number;
 }
 
 /** A file that an issue was published as. */
@@ -45,38 +49,55 @@ type GlueName = keyof HouseStyle['glue'];
 /** Learns the house style from past issues, at least one: for everything that varies, what is usual. */
 export function learnStyle(files: readonly PastIssue[]): LearnedStyle {
   const sectionLevel = levelOf(files);
-  const issues = files.map(({ fileName, markdown }): DatedIssue => {
-    const issue = parseIssue(markdown, { sectionLevel });
-    return { issue, facts: factsOf(issue, fileName) };
-  });
+  const issues = files
+    .map(({ fileName, markdown }): DatedIssue => {
+      const issue = parseIssue(markdown, { sectionLevel });
+      return { issue, facts: factsOf(issue, fileName) };
+    })
+    // In the order of time: what the house does of late counts more than what it once did.
+    .sort(({ facts: a }, { facts: b }) => (a.date === b.date ? a.number - b.number : a.date < b.date ? -1 : 1));
   const frame = learnFrame(issues);
   const rules: LearnedRule[] = [...frame.rules];
   const glue = { ...DEFAULT_STYLE.glue };
   const seen = glueOf(issues.map(({ issue }) => issue));
   for (const name of Object.keys(glue) as GlueName[]) {
-    const usual = usualOf(seen.get(name) ?? []);
+    const usual = usualOfLate(seen.get(name) ?? []);
     if (usual === null) continue;
     glue[name] = usual.value;
-    rules.push({ name, usual });
+    rules.push({ name: `glue.${name}`, ...usual });
   }
   const titles = issues.flatMap(({ issue, facts }) =>
     issue.title === '' ? [] : [asTemplate(issue.title, facts) ?? ''],
   );
-  const title = usualOf(titles);
-  if (title !== null) rules.push({ name: 'title', usual: title });
+  const title = usualOfLate(titles);
+  if (title !== null) rules.push({ name: 'title', ...title });
   const sections = learnSections(
     issues.map(({ issue }) => issue.sections),
     glue,
   );
   for (const { section, shapes } of sections) {
-    if (shapes !== null) rules.push({ name: `shape in ${section.name}`, usual: shapes });
+    if (shapes !== null) rules.push({ name: `shape:${section.name}`, ...shapes });
   }
+  const parsed = issues.map(({ issue }) => issue);
+  const bylines = learnBylines(parsed);
+  const references = learnReferences(issues);
+  const recurring = learnRecurring(parsed);
+  rules.push(...bylines.rules, ...references.rules);
+  const reference = references.reference ?? DEFAULT_STYLE.reference;
   return {
-    style: { ...DEFAULT_STYLE, frame: frame.frame, glue },
+    style: { ...DEFAULT_STYLE, frame: frame.frame, glue, reference, byline: bylines.byline },
+    issueAddress: references.issueAddress,
+    outlets: bylines.outlets,
+    recurring,
     issueTitle: title !== null && (title.count > 1 || title.value.includes('{{')) ? title.value : null,
     sections: sections.map(({ section }) => section),
     sectionLevel,
     rules,
+    issues: issues.length,
+    entries: issues.reduce(
+      (sum, { issue }) => sum + issue.sections.reduce((n, { entries }) => n + entries.length, 0),
+      0,
+    ),
   };
 }
 
@@ -192,9 +213,11 @@ function separatorOf(sections: readonly ParsedSection[], glue: HouseStyle['glue'
       return { after: entry.glue.after ?? '', says: short ? glue.betweenShort : glue.betweenEntries };
     }),
   );
-  const usual = usualOf(pairs.map(({ after }) => after));
+  const late = pairs.slice(-Math.ceil(pairs.length / 3));
+  const usual = usualOfLate(pairs.map(({ after }) => after));
   if (usual === null || usual.count < 2) return null;
-  const saidByStyle = pairs.filter(({ after, says }) => after === says).length;
+  const seen = usual.of < pairs.length ? late : pairs;
+  const saidByStyle = seen.filter(({ after, says }) => after === says).length;
   return usual.count > saidByStyle ? usual.value : null;
 }
 
@@ -202,7 +225,7 @@ function separatorOf(sections: readonly ParsedSection[], glue: HouseStyle['glue'
 function departing(sections: readonly ParsedSection[], style: HouseStyle['glue']): OwnGlue {
   const own: OwnGlue = {};
   const settle = (name: GlueName, values: readonly (string | undefined)[]) => {
-    const usual = usualOf(values.filter((value) => value !== undefined));
+    const usual = usualOfLate(values.filter((value) => value !== undefined));
     if (usual !== null && usual.count >= 2 && usual.value !== style[name]) own[name] = usual.value;
   };
   const entries = sections.flatMap((section) =>

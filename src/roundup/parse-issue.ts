@@ -51,9 +51,10 @@ export function headingLevels(markdown: string): Map<number, number> {
 
 function countLevels(blocks: readonly RootContent[]): Map<number, number> {
   const counts = new Map<number, number>();
-  for (const block of blocks) {
-    if (block.type === 'heading' && !hasLink(block)) counts.set(block.depth, (counts.get(block.depth) ?? 0) + 1);
-  }
+  const headings = blocks.filter((block) => block.type === 'heading').filter((block) => !hasLink(block));
+  for (const { depth } of headings) counts.set(depth, (counts.get(depth) ?? 0) + 1);
+  // The heading of the whole issue is none of its sections'.
+  if (headings[0]?.depth === 1 && counts.get(1) === 1 && counts.size > 1) counts.delete(1);
   return counts;
 }
 

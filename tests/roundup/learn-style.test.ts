@@ -68,8 +68,8 @@ describe('the house style is learned from past issues', () => {
   });
 
   test('with the evidence of each rule', () => {
-    const rule = learned.rules.find(({ name, usual }) => name === 'heading' && usual.value === '### ');
-    expect(rule?.usual).toEqual({ value: '### ', count: 9, of: 9, others: [] });
+    const rule = learned.rules.find(({ name }) => name === 'glue.heading');
+    expect(rule).toEqual({ name: 'glue.heading', value: '### ', count: 9, of: 9, others: [] });
   });
 });
 
