@@ -88,18 +88,34 @@ export function usualGap(issues: readonly Pick<Issue, 'date' | 'deletedAt'>[]): 
   return recent[Math.floor((recent.length - 1) / 2)] ?? WEEKLY;
 }
 
+/** Frame text that belongs to one issue alone: its picture, and where a past one departed from the frame of its house. */
+const OWN_FRAME = /^(?:hero|front|front_.*|with|without|comments)$/;
+
+/** What comes back in every issue of a newsletter. */
+interface Returning {
+  recurring?: { letter: string; frame: Record<string, string> } | undefined;
+  sections: readonly { id: string; intro?: string | undefined; deletedAt: number | null; onlyIn: string | null }[];
+}
+
 /**
- * The issue that follows all the others: the next number, the usual gap later, and the frame text that is the same every
- * week. The picture at its head is not: each issue has its own.
+ * The issue that follows all the others: the next number, the usual gap later, and the text that is the same every week.
  *
  * @param issues those of the newsletter, at least one.
  */
-export function nextIssue(issues: readonly Issue[], made: { id: string; now: number }): Issue | undefined {
+export function nextIssue(
+  issues: readonly Issue[],
+  made: { id: string; now: number },
+  returning: Returning = { sections: [] },
+): Issue | undefined {
   const last = issues
     .filter(({ deletedAt }) => deletedAt === null)
     .sort((a, b) => b.number - a.number || (a.id < b.id ? -1 : 1))[0];
   if (last === undefined) return undefined;
-  const { hero: _, ...frame } = last.frame;
+  const frame = Object.fromEntries(Object.entries(last.frame).filter(([name]) => !OWN_FRAME.test(name)));
+  const { recurring, sections } = returning;
+  const intros = sections.flatMap(({ id, intro = '', deletedAt, onlyIn }) =>
+    intro === '' || deletedAt !== null || onlyIn !== null ? [] : [[id, { intro, leftOut: false }] as const],
+  );
   return {
     id: made.id,
     newsletterId: last.newsletterId,
@@ -107,9 +123,9 @@ export function nextIssue(issues: readonly Issue[], made: { id: string; now: num
     date: addDays(last.date, usualGap(issues)),
     title: '',
     subtitle: '',
-    letter: '',
-    frame,
-    sections: {},
+    letter: recurring?.letter ?? '',
+    frame: { ...recurring?.frame, ...frame },
+    sections: Object.fromEntries(intros),
     waived: [],
     cutoff: null,
     state: 'draft',

@@ -6,7 +6,10 @@ import { usualOf } from './usual.ts';
 export interface Recurring {
   /** What the letter ends with: a sign-off. */
   letter: string;
-  /** What stands under the heading of a section, by the section's folded name. */
+  /**
+   * What stands under the heading of a section that holds nothing else ("About"), by the section's folded name. The same
+   * above entries is not among them: in a week without any, it would be printed above nothing.
+   */
   intros: ReadonlyMap<string, string>;
 }
 
@@ -14,7 +17,8 @@ export interface Recurring {
 export function learnRecurring(issues: readonly ParsedIssue[]): Recurring {
   const intros = new Map<string, string>();
   const seen = new Map<string, string[]>();
-  for (const { name, intro } of issues.flatMap(({ sections }) => sections)) {
+  for (const { name, intro, entries } of issues.flatMap(({ sections }) => sections)) {
+    if (entries.length > 0) continue;
     seen.set(foldName(name), [...(seen.get(foldName(name)) ?? []), intro]);
   }
   for (const [name, texts] of seen) {

@@ -41,7 +41,7 @@ export function publishIssue(db: Database, { issueId, now, nextId, print }: Publ
 
     const others = issues.filter(({ id }) => id !== issueId);
     const open = openIssue(others);
-    const next = open ?? nextIssue([...others, frozen], { id: nextId, now });
+    const next = open ?? nextIssue([...others, frozen], { id: nextId, now }, newsletter);
     if (open === undefined && next !== undefined)
       changes.push({ table: 'issues', id: next.id, fields: withoutId(next) });
     const { state } = frozen;
@@ -83,7 +83,8 @@ export function closeAgain(db: Database, issueId: string, now: number): Promise<
 /** Makes the issue that follows all the others. Resolves with what undoes it. */
 export function addNextIssue(db: Database, newsletterId: string, made: { id: string; now: number }): Promise<Change[]> {
   return db.transaction('rw', db.entries, db.issues, db.newsletters, async () => {
-    const next = nextIssue(await issuesOf(db, newsletterId), made);
+    const newsletter = Newsletter.safeParse(await db.newsletters.get(newsletterId)).data;
+    const next = nextIssue(await issuesOf(db, newsletterId), made, newsletter);
     if (next === undefined) return [];
     await applyChanges(db, [{ table: 'issues', id: next.id, fields: withoutId(next) }]);
     return [{ table: 'issues', id: next.id, fields: null }];

@@ -34,6 +34,26 @@ describe('the next issue', () => {
     );
   });
 
+  test('leaves behind where the last one departed from the frame of its house', () => {
+    const departed = one({
+      ...last,
+      frame: { front: '---\n---', front_date: 'x', with: '|title|', without: '', closing: 'Bye.' },
+    });
+    expect(nextIssue([departed], { id: 'next', now: 9 })?.frame).toEqual({ closing: 'Bye.' });
+  });
+
+  test('begins with what comes back in every issue', () => {
+    const section = { id: 's1', intro: 'Ada writes this.', deletedAt: null, onlyIn: null };
+    const returning = {
+      recurring: { letter: 'Until next week,\nAda', frame: {} },
+      sections: [section, { ...section, id: 's2', deletedAt: 5 }, { ...section, id: 's3', intro: undefined }],
+    };
+    expect(nextIssue([last], { id: 'next', now: 9 }, returning)).toMatchObject({
+      letter: 'Until next week,\nAda',
+      sections: { s1: { intro: 'Ada writes this.', leftOut: false } },
+    });
+  });
+
   test('does not count those that were removed', () => {
     const gone = one({ id: 'gone', number: 200, deletedAt: 1 });
     expect(nextIssue([gone, before, last], { id: 'next', now: 9 })?.number).toBe(134);

@@ -4,7 +4,7 @@ import { learnStyle, type PastIssue } from '../../src/roundup/learn-style.ts';
 /** An issue whose only entry says this. */
 const issue = (number: number, commentary: string, byline = 'Ada Quill, The Tide'): PastIssue => ({
   fileName: `${number}.md`,
-  markdown: `# Tide #${number}, 2 May 2031\n\nHello.\n\nUntil next week,\nAda\n\n## Rope\n\nAll about rope.\n\n[Knot ${number}](https://tide.example/${number}) - ${byline}\n\n${commentary}\n`,
+  markdown: `# Tide #${number}, 2 May 2031\n\nHello.\n\nUntil next week,\nAda\n\n## Rope\n\nAll about rope.\n\n[Knot ${number}](https://tide.example/${number}) - ${byline}\n\n${commentary}\n\n## About\n\nAda writes this.\n`,
 });
 
 describe('references back', () => {
@@ -38,7 +38,7 @@ describe('references back', () => {
 test('what comes back in the issues is what a new one begins with', () => {
   const { recurring } = learnStyle([issue(130, 'One.'), issue(131, 'Two.'), issue(132, 'Three.')]);
   expect(recurring.letter).toBe('Until next week,\nAda');
-  expect([...recurring.intros]).toEqual([['rope', 'All about rope.']]);
+  expect([...recurring.intros]).toEqual([['about', 'Ada writes this.']]);
 });
 
 test('an outlet is spelled as it was spelled most, and so is “et al”', () => {
