@@ -1,4 +1,6 @@
 import * as z from 'zod/mini';
+import { Newsletter } from './newsletter.ts';
+import { PlainDate } from './plain-date.ts';
 
 /** Everything that is remembered and is no noun of its own, by name; each value has its schema. */
 export const SETTINGS = {
@@ -8,6 +10,19 @@ export const SETTINGS = {
   recentSections: z.array(z.string()),
   /** When the bin was last looked at, and until when nothing goes from it. */
   binWatch: z.object({ seenAt: z.number(), restsUntil: z.number() }),
+  /** The last import, so that it can be undone as a whole: what was there before it. */
+  lastImport: z.object({
+    id: z.string(),
+    at: z.number(),
+    entries: z.number(),
+    issues: z.number(),
+    /** null: the import founded the newsletter. */
+    newsletterBefore: z.nullable(Newsletter),
+    /** The open issue that had to move behind the imported ones. */
+    movedIssue: z.nullable(z.object({ id: z.string(), number: z.number(), date: PlainDate })),
+    newsletterId: z.string(),
+    outlets: z.array(z.string()),
+  }),
 } as const;
 
 export type SettingName = keyof typeof SETTINGS;

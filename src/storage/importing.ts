@@ -1,0 +1,209 @@
+import type { Entry } from '../domain/entry.ts';
+import { type Issue, nextIssue, openIssue } from '../domain/issue.ts';
+import { Newsletter } from '../domain/newsletter.ts';
+import type { Database } from './database.ts';
+import { stored } from './entries.ts';
+import { issuesOf } from './newsletters.ts';
+import { readSetting, writeSetting } from './settings.ts';
+
+/** What an import writes. */
+export interface ImportBatch {
+  importId: string;
+  newsletter: Newsletter;
+  /** When the newsletter was last changed as the plan saw it; null: the import founds it. */
+  newsletterSeen: number | null;
+  issues: readonly Issue[];
+  entries: readonly Entry[];
+  /** Spellings for sites that have none yet. */
+  outlets: readonly { host: string; name: string }[];
+}
+
+/** How an import is followed and ended. */
+export interface Following {
+  now: number;
+  newId: () => string;
+  /** Called with how many entries are written; what it throws ends the import. */
+  tell?: (entries: number) => void;
+  signal?: AbortSignal;
+}
+
+/** So many entries are written before the page gets its turn; each slice takes a few milliseconds. */
+const SLICE = 100;
+
+/** The import was planned on something that has changed since. */
+export class ImportIsStale extends Error {
+  constructor() {
+    super('The newsletter has changed since the import was checked.');
+    this.name = 'ImportIsStale';
+  }
+}
+
+/** The editor has stopped the import. */
+export class ImportStopped extends Error {
+  constructor() {
+    super('The import was stopped.');
+    this.name = 'ImportStopped';
+  }
+}
+
+/**
+ * Writes an import: all of it or nothing, whatever ends it. One transaction, so that a browser that dies leaves nothing
+ * behind; in slices, so that the page answers. An open issue whose number the imported ones have reached moves behind
+ * them. Afterwards everything is read back and compared, before it counts.
+ *
+ * @throws ImportIsStale, ImportStopped, or what the database says; nothing is written then.
+ */
+export function writeImport(db: Database, batch: ImportBatch, { now, newId, tell, signal }: Following): Promise<void> {
+  const tables = [db.newsletters, db.issues, db.entries, db.outlets, db.settings];
+  return db.transaction('rw', tables, async () => {
+    const before = Newsletter.safeParse(await db.newsletters.get(batch.newsletter.id)).data ?? null;
+    if ((before?.changedAt ?? null) !== batch.newsletterSeen) throw new ImportIsStale();
+    const there = await issuesOf(db, batch.newsletter.id);
+    const taken = new Set(there.filter(({ printed }) => printed !== null).map(({ number }) => number));
+    if (batch.issues.some(({ number }) => taken.has(number))) throw new ImportIsStale();
+
+    await db.newsletters.put(batch.newsletter);
+    for (const slice of slices(batch.issues)) {
+      if (signal?.aborted) throw new ImportStopped();
+      await db.issues.bulkAdd([...slice]);
+    }
+    let written = 0;
+    for (const slice of slices(batch.entries)) {
+      if (signal?.aborted) throw new ImportStopped();
+      await db.entries.bulkAdd(slice.map(stored));
+      written += slice.length;
+      tell?.(written);
+    }
+    const outlets = await addOutlets(db, batch.outlets, now);
+    const movedIssue = await moveOpenIssue(db, [...there, ...batch.issues], { batch, now, newId });
+    await writeSetting(db, 'currentNewsletter', batch.newsletter.id);
+    await writeSetting(db, 'lastImport', {
+      id: batch.importId,
+      at: now,
+      entries: batch.entries.length,
+      issues: batch.issues.length,
+      newsletterBefore: before,
+      newsletterId: batch.newsletter.id,
+      movedIssue,
+      outlets,
+    });
+    await readBack(db, batch, signal);
+  });
+}
+
+function* slices<T>(all: readonly T[]): Generator<readonly T[]> {
+  for (let at = 0; at < all.length; at += SLICE) yield all.slice(at, at + SLICE);
+}
+
+/** Writes the spellings of sites that have none; resolves with their hosts. */
+async function addOutlets(db: Database, outlets: ImportBatch['outlets'], now: number): Promise<string[]> {
+  const there = await db.outlets.bulkGet(outlets.map(({ host }) => host));
+  const added = outlets.filter((_, at) => there[at] === undefined);
+  await db.outlets.bulkAdd(
+    added.map(({ host, name }) => ({ host, name, byline: null, sectionId: null, changedAt: now })),
+  );
+  return added.map(({ host }) => host);
+}
+
+/** The open issue comes after what is imported; where none is open, the next one begins. */
+async function moveOpenIssue(
+  db: Database,
+  all: readonly Issue[],
+  { batch, now, newId }: { batch: ImportBatch; now: number; newId: () => string },
+) {
+  const open = openIssue(all);
+  const others = all.filter(({ id }) => id !== open?.id);
+  const next = nextIssue(others, { id: newId(), now }, batch.newsletter);
+  if (next === undefined) return null;
+  if (open === undefined) {
+    await db.issues.add(next);
+    return null;
+  }
+  if (open.number >= next.number) return null;
+  await db.issues.put({
+    ...open,
+    number: next.number,
+    date: open.date > next.date ? open.date : next.date,
+    changedAt: now,
+  });
+  return { id: open.id, number: open.number, date: open.date };
+}
+
+/** Every character of every issue and entry is there, or the transaction ends. */
+async function readBack(
+  db: Database,
+  { issues, entries }: ImportBatch,
+  signal: AbortSignal | undefined,
+): Promise<void> {
+  for (const slice of slices(issues)) {
+    const found = await db.issues.bulkGet(slice.map(({ id }) => id));
+    const isEqual = slice.every(({ printed }, at) => found[at]?.printed?.markdown === printed?.markdown);
+    if (!isEqual) throw new Error('An issue did not read back as it was written.');
+  }
+  for (const slice of slices(entries)) {
+    if (signal?.aborted) throw new ImportStopped();
+    const found = await db.entries.bulkGet(slice.map(({ id }) => id));
+    const isEqual = slice.every((entry, at) => JSON.stringify(found[at]) === JSON.stringify(stored(entry)));
+    if (!isEqual) throw new Error('An entry did not read back as it was written.');
+  }
+}
+
+/** What an undone import leaves where it is, because it was changed since. */
+export interface Undone {
+  removed: number;
+  stayed: number;
+}
+
+/**
+ * Takes the last import back as a whole. What was changed since stays, and so does the newsletter if it was changed or
+ * still holds something. Undefined: there is no import to undo.
+ */
+export function undoImport(db: Database): Promise<Undone | undefined> {
+  const tables = [db.newsletters, db.issues, db.entries, db.outlets, db.settings];
+  return db.transaction('rw', tables, async () => {
+    const last = await readSetting(db, 'lastImport');
+    if (last === undefined) return undefined;
+    const issues = (await issuesOf(db, last.newsletterId)).filter(({ importId }) => importId === last.id);
+    let removed = 0;
+    let stayed = 0;
+    for (const issue of issues) {
+      const records = await db.entries.where('[newsletterId+place]').equals([issue.newsletterId, issue.id]).toArray();
+      const isUntouched = issue.state === 'published' && records.every(({ importId }) => importId === last.id);
+      if (!isUntouched) {
+        stayed += records.length;
+        continue;
+      }
+      await db.entries.bulkDelete(records.map(({ id }) => id));
+      await db.issues.delete(issue.id);
+      removed += records.length;
+    }
+    await db.outlets.bulkDelete(last.outlets);
+    if (last.movedIssue !== null && stayed === 0) {
+      const { id, ...was } = last.movedIssue;
+      await db.issues.update(id, was);
+    }
+    await restoreNewsletter(db, last);
+    await db.settings.delete('lastImport');
+    return { removed, stayed };
+  });
+}
+
+async function restoreNewsletter(
+  db: Database,
+  { newsletterBefore, newsletterId, at }: { newsletterBefore: Newsletter | null; newsletterId: string; at: number },
+): Promise<void> {
+  const now = Newsletter.safeParse(await db.newsletters.get(newsletterId)).data;
+  if (now === undefined || now.changedAt > at) return;
+  if (newsletterBefore !== null) {
+    await db.newsletters.put(newsletterBefore);
+    return;
+  }
+  const left = await db.entries
+    .where('[newsletterId+place]')
+    .between([newsletterId, ''], [newsletterId, '\uffff'])
+    .count();
+  const published = (await issuesOf(db, newsletterId)).some(({ state }) => state === 'published');
+  if (left > 0 || published) return;
+  await db.issues.where('newsletterId').equals(newsletterId).delete();
+  await db.newsletters.delete(newsletterId);
+}

@@ -1,0 +1,135 @@
+import { beforeEach, describe, expect, test } from 'vitest';
+import { saveEntry } from '../../src/storage/entries.ts';
+import type { ImportBatch } from '../../src/storage/importing.ts';
+import { ImportIsStale, ImportStopped, undoImport, writeImport } from '../../src/storage/importing.ts';
+import { addNewsletter, allNewsletters, currentWork, issuesOf, updateIssue } from '../../src/storage/newsletters.ts';
+import { beginning, database, entry } from './database.ts';
+
+type Db = ReturnType<typeof database>;
+let db: Db;
+
+beforeEach(() => {
+  db = database('strict');
+});
+
+const following = { now: 5000, newId: () => 'next' };
+
+/** Two issues with 150 entries each, for a newsletter that is there or is founded with them. */
+function batch(seen: number | null = null): ImportBatch {
+  const { newsletter, issue } = beginning();
+  const issues = [7, 8].map((number) => ({
+    ...issue,
+    id: `old-${number}`,
+    number,
+    date: `2022-08-0${number}`,
+    state: 'published' as const,
+    publishedAt: 1,
+    importId: 'import-1',
+    printed: { markdown: `# ${number}\r\n`, style: newsletter.style, entryIds: [] },
+  }));
+  const entries = issues.flatMap(({ id }) =>
+    Array.from({ length: 150 }, (_, at) => entry(`${id}-${at}`, { issueId: id, importId: 'import-1', rank: `a${at}` })),
+  );
+  const outlets = [{ host: 'a.example', name: 'The A' }];
+  return { importId: 'import-1', newsletter, newsletterSeen: seen, issues, entries, outlets };
+}
+
+async function contents(): Promise<unknown> {
+  return Promise.all(db.tables.map(async (table) => [table.name, await table.toArray()]));
+}
+
+describe('an import', () => {
+  test('founds the newsletter where there is none, with the issue that comes next', async () => {
+    await writeImport(db, batch(), following);
+    expect(await db.entries.count()).toBe(300);
+    expect(await currentWork(db)).toMatchObject({ newsletter: { id: 'n1' }, issue: { number: 9, date: '2022-08-09' } });
+    expect(await db.outlets.get('a.example')).toMatchObject({ name: 'The A' });
+  });
+
+  test('moves the open issue behind what is imported', async () => {
+    await addNewsletter(db, beginning());
+    await writeImport(db, batch(1000), following);
+    expect((await currentWork(db))?.issue).toMatchObject({ id: 'i1', number: 9 });
+  });
+
+  test('tells how far it is', async () => {
+    const told: number[] = [];
+    await writeImport(db, batch(), { ...following, tell: (written) => told.push(written) });
+    expect(told).toEqual([100, 200, 300]);
+  });
+
+  test.each([
+    ['the newsletter has changed since', async () => batch(999), ImportIsStale],
+    [
+      'an issue of that number has been published since',
+      async () => {
+        await updateIssue(
+          db,
+          'i1',
+          { number: 8, state: 'published', printed: batch().issues[0]?.printed ?? null },
+          1000,
+        );
+        return batch(1000);
+      },
+      ImportIsStale,
+    ],
+    [
+      'an entry cannot be written',
+      async () => {
+        await saveEntry(db, entry('old-8-149'), 1);
+        return batch(1000);
+      },
+      Error,
+    ],
+  ])('writes nothing where %s', async (_, prepare, error) => {
+    await addNewsletter(db, beginning());
+    const prepared = await prepare();
+    const before = await contents();
+    await expect(writeImport(db, prepared, following)).rejects.toThrow(error);
+    expect(await contents()).toEqual(before);
+  });
+
+  test('that is stopped leaves nothing behind', async () => {
+    const before = await contents();
+    const stop = new AbortController();
+    const stopped = writeImport(db, batch(), {
+      ...following,
+      signal: stop.signal,
+      tell: (written) => written === 200 && stop.abort(),
+    });
+    await expect(stopped).rejects.toThrow(ImportStopped);
+    expect(await contents()).toEqual(before);
+  });
+});
+
+describe('undoing an import', () => {
+  test('takes all of it back, the newsletter that it founded included', async () => {
+    const before = await contents();
+    await writeImport(db, batch(), following);
+    expect(await undoImport(db)).toEqual({ removed: 300, stayed: 0 });
+    await db.settings.delete('currentNewsletter');
+    expect(await contents()).toEqual(before);
+    expect(await undoImport(db)).toBeUndefined();
+  });
+
+  test('brings back the newsletter and the open issue as they were', async () => {
+    await addNewsletter(db, beginning());
+    await saveEntry(db, entry('mine', { issueId: 'i1' }), 2000);
+    await writeImport(
+      db,
+      { ...batch(1000), newsletter: { ...beginning().newsletter, name: 'Learned', changedAt: 5000 } },
+      following,
+    );
+    await undoImport(db);
+    expect(await allNewsletters(db)).toMatchObject([{ name: 'Field Notes' }]);
+    expect((await currentWork(db))?.issue).toMatchObject({ id: 'i1', number: 1 });
+    expect((await db.entries.toArray()).map(({ id }) => id)).toEqual(['mine']);
+  });
+
+  test('leaves what was changed since', async () => {
+    await writeImport(db, batch(), following);
+    await updateIssue(db, 'old-7', { state: 'draft' }, 6000);
+    expect(await undoImport(db)).toEqual({ removed: 150, stayed: 150 });
+    expect((await issuesOf(db, 'n1')).map(({ id }) => id).sort()).toEqual(['next', 'old-7']);
+  });
+});
