@@ -7,6 +7,7 @@ import { type MessageKey, useSay } from '../src/ui/messages.tsx';
 import { useLive } from '../src/ui/use-live.ts';
 import { DamagedPage } from './damaged-page.tsx';
 import { FirstNewsletter } from './first-newsletter.tsx';
+import { ImportPage } from './import-page.tsx';
 import { KeepProvider, type Kept, useKeeping } from './keeping.tsx';
 import { NewsletterPage } from './newsletter-page.tsx';
 import type { OptionsBrowser } from './options-browser.ts';
@@ -15,6 +16,7 @@ import { ShortcutsPage } from './shortcuts-page.tsx';
 
 const PARTS = {
   newsletter: { icon: 'letter', name: 'optionsNewsletter' },
+  import: { icon: 'upload', name: 'optionsImport' },
   shortcuts: { icon: 'keys', name: 'optionsShortcuts' },
   privacy: { icon: 'shield', name: 'optionsPrivacy' },
   damaged: { icon: 'warn', name: 'optionsDamaged' },
@@ -92,6 +94,7 @@ export function App({ db, browser }: AppProps) {
               ) : (
                 <NewsletterPage key={newsletterWork.newsletter.id} db={db} browser={browser} work={newsletterWork} />
               ))}
+            {shown === 'import' && <ImportPage db={db} browser={browser} />}
             {shown === 'shortcuts' && <ShortcutsPage browser={browser} />}
             {shown === 'privacy' && <PrivacyPage />}
             {shown === 'damaged' && <DamagedPage browser={browser} damaged={damaged} />}
