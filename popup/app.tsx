@@ -117,6 +117,8 @@ export function App({ browser, db, writing, now, newId }: AppProps) {
         today={today}
         justFounded={justFounded}
         copyEntry={copyEntry}
+        db={db}
+        openEntry={(id) => void openDesk(`entry=${id}`)}
         openOptions={() => void browser.openOptions().then(browser.close, (error) => writing.fail(error))}
       />
     </main>

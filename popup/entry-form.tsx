@@ -1,16 +1,20 @@
 import { useEffect, useRef, useState } from 'preact/hooks';
+import type { Database } from '../src/storage/database.ts';
 import { Icon } from '../src/ui/icon.tsx';
 import { hasCommand, isComposing } from '../src/ui/keys.ts';
 import { useSay } from '../src/ui/messages.tsx';
 import { Composer } from './composer.tsx';
 import { Footer } from './footer.tsx';
+import { lastOf, MemoryNote } from './memory-note.tsx';
 import { Note } from './note.tsx';
 import { Notes } from './notes.tsx';
 import { PageFields } from './page-fields.tsx';
+import { useReference } from './use-reference.ts';
 import { Where } from './where.tsx';
 import type { Writing, WritingState } from './writing.ts';
 
 export interface EntryFormProps {
+  db: Database;
   writing: Writing;
   state: WritingState;
   counts: ReadonlyMap<string, number>;
@@ -20,6 +24,8 @@ export interface EntryFormProps {
   /** Puts the entry on the clipboard as Markdown; rejects where the browser refuses. */
   copyEntry: () => Promise<void>;
   openOptions: () => void;
+  /** Opens the desk at an entry. */
+  openEntry: (entryId: string) => void;
 }
 
 /** The entry being written, and Save. */
@@ -29,6 +35,12 @@ export function EntryForm(props: EntryFormProps) {
   const field = useRef<HTMLTextAreaElement>(null);
   const form = useRef<HTMLFormElement>(null);
   const [copied, setCopied] = useState(false);
+  const { referred, refer, undo } = useReference(field);
+  const last = lastOf(state.memory);
+  const referBack = () => {
+    if (last === undefined || state.work === undefined) return;
+    refer(state.work.newsletter, last).catch((error) => writing.fail(error));
+  };
   // What is on the clipboard is no longer what is in the fields.
   useEffect(
     () => setCopied(false),
@@ -49,6 +61,7 @@ export function EntryForm(props: EntryFormProps) {
   };
   const press = (later = false) => void (state.unkept === null ? writing.save(later) : copy());
   const toCommentary = () => field.current?.focus();
+  const takeSuggestion = () => form.current?.querySelector<HTMLButtonElement>('#take-section')?.click();
 
   return (
     <form
@@ -56,6 +69,13 @@ export function EntryForm(props: EntryFormProps) {
       aria-label={say('popupEntry')}
       onSubmit={(event) => event.preventDefault()}
       onKeyDown={(event) => {
+        const acts: Record<string, () => void> = { KeyB: referBack, KeyS: takeSuggestion };
+        const act = event.altKey && event.shiftKey && !event.repeat ? acts[event.code] : undefined;
+        if (act !== undefined) {
+          event.preventDefault();
+          act();
+          return;
+        }
         if (event.key !== 'Enter' || isComposing(event) || !hasCommand(event)) return;
         event.preventDefault();
         if (!event.repeat) press(event.shiftKey);
@@ -71,6 +91,16 @@ export function EntryForm(props: EntryFormProps) {
             toCommentary();
           }}
           onOpenOptions={props.openOptions}
+          memory={
+            <MemoryNote
+              memory={state.memory}
+              today={today}
+              referred={referred}
+              onRefer={referBack}
+              onUndo={undo}
+              onOpen={props.openEntry}
+            />
+          }
         />
         <div class="sheet">
           <PageFields writing={writing} state={state} today={today} onDone={toCommentary} />
@@ -91,7 +121,7 @@ export function EntryForm(props: EntryFormProps) {
           </button>
         </Note>
       )}
-      <Where writing={writing} state={state} counts={props.counts} />
+      <Where db={props.db} writing={writing} state={state} counts={props.counts} />
       <Footer writing={writing} state={state} today={today} copied={copied} onPress={() => press()} />
     </form>
   );

@@ -1,6 +1,8 @@
+import type { ComponentChildren } from 'preact';
 import { dayOf } from '../src/domain/plain-date.ts';
 import { nameDate } from '../src/ui/day-names.ts';
 import { useSay } from '../src/ui/messages.tsx';
+import { lastOf } from './memory-note.tsx';
 import { Note } from './note.tsx';
 import { type PageNote, pageNote } from './page-note.ts';
 import type { WritingState } from './writing.ts';
@@ -12,10 +14,12 @@ export interface NotesProps {
   justFounded: boolean;
   onStartAnother: () => void;
   onOpenOptions: () => void;
+  /** What is known of the page from before. */
+  memory: ComponentChildren;
 }
 
 /** At most one thing to know about page and entry: the most serious first. What went wrong stands elsewhere. */
-export function Notes({ state, now, justFounded, onStartAnother, onOpenOptions }: NotesProps) {
+export function Notes({ state, now, justFounded, onStartAnother, onOpenOptions, memory }: NotesProps) {
   const say = useSay();
   if (state.unkept === 'private') {
     return (
@@ -59,13 +63,18 @@ export function Notes({ state, now, justFounded, onStartAnother, onOpenOptions }
   if (state.original !== null) {
     const since = nameDate(dayOf(new Date(state.original.savedAt ?? state.original.createdAt)), dayOf(new Date(now)));
     const { issue } = state.work ?? {};
+    const last = lastOf(state.memory);
+    const ranAsWell =
+      last === undefined
+        ? []
+        : [say(state.memory.ran.length > 0 ? 'popupRanToo' : 'popupMentionedToo', last.issue.number)];
     const inIssue = state.original.issueId !== null && issue;
     return (
       <Note
         icon="tray"
         label={say('popupGoingOnLabel')}
         strong={inIssue ? say('popupInIssueSince', issue.number, since) : say('popupInBacklogSince', since)}
-        text={say('popupGoingOnText')}
+        text={[say('popupGoingOnText'), ...ranAsWell].join(' ')}
       >
         <button class="act" type="button" onClick={onStartAnother}>
           {say('popupStartAnother')}
@@ -73,6 +82,7 @@ export function Notes({ state, now, justFounded, onStartAnother, onOpenOptions }
       </Note>
     );
   }
+  if (lastOf(state.memory) !== undefined) return <>{memory}</>;
   const note = pageNote(state.tab, state.reading);
   if (note !== null) return <PageNoteLine note={note} />;
   if (!justFounded) return null;

@@ -1,11 +1,14 @@
 import { useMemo } from 'preact/hooks';
 import { sectionsOf } from '../src/domain/newsletter.ts';
+import type { Database } from '../src/storage/database.ts';
 import { useSay } from '../src/ui/messages.tsx';
 import { SectionPicker } from '../src/ui/section-picker.tsx';
 import { ShapeChoice } from '../src/ui/shape-choice.tsx';
+import { RecallLine } from './recall-line.tsx';
 import type { Writing, WritingState } from './writing.ts';
 
 export interface WhereProps {
+  db: Database;
   writing: Writing;
   state: WritingState;
   /** How many entries each section of the open issue has. */
@@ -13,7 +16,7 @@ export interface WhereProps {
 }
 
 /** Section and shape. */
-export function Where({ writing, state, counts }: WhereProps) {
+export function Where({ db, writing, state, counts }: WhereProps) {
   const say = useSay();
   const { entry, work, recent, missing, unkept } = state;
   const newsletter = work?.newsletter;
@@ -36,13 +39,14 @@ export function Where({ writing, state, counts }: WhereProps) {
               recent={recent}
               value={entry.sectionId}
               counts={counts}
-              describedBy="section-problem"
+              describedBy="section-problem recall"
               onChoose={(sectionId) => writing.edit({ sectionId })}
               onCreate={(name) => void writing.createSection(name)}
             />
             <p class="problem" id="section-problem" role="alert">
               {missing === 'section' && say('popupNoSection')}
             </p>
+            <RecallLine db={db} writing={writing} state={state} />
           </div>
         </>
       )}

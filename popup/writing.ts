@@ -2,6 +2,7 @@ import type { Reading } from '../src/browser/read-tab.ts';
 import type { ReadingTab } from '../src/browser/tabs.ts';
 import { addressToPrint } from '../src/domain/address.ts';
 import { blankEntry, type Caret, Entry } from '../src/domain/entry.ts';
+import { type Memory, NO_MEMORY } from '../src/domain/memory.ts';
 import { addSection, type Newsletter } from '../src/domain/newsletter.ts';
 import type { Database } from '../src/storage/database.ts';
 import {
@@ -12,6 +13,7 @@ import {
   keepTyping,
   saveEntry,
 } from '../src/storage/entries.ts';
+import { memoryOf } from '../src/storage/memory.ts';
 import {
   currentWork,
   hasDamagedIssue,
@@ -45,6 +47,8 @@ export interface WritingState extends Facts {
   missing: 'section' | 'words' | null;
   saving: boolean;
   lateTitle: string | null;
+  /** What is known of the page from issues that went out. */
+  memory: Memory;
   /** A new version means: the commentary was replaced, the field is to show this one. */
   replaced: { version: number; caret: Caret | null };
 }
@@ -109,6 +113,7 @@ export class Writing {
       missing: null,
       saving: false,
       lateTitle: null,
+      memory: NO_MEMORY,
       replaced: { version: 0, caret: null },
     };
   }
@@ -168,6 +173,7 @@ export class Writing {
     await bringHome(this.#deps.db, work, provisional);
     const key = pageKey(tab);
     const leading = await this.#entriesAbout(tab, work);
+    if (tab !== null && canBeLinked(tab)) this.#remember(tab.address, leading, work);
     const found = entryToGoOnWith(leading, key, work.issue?.id ?? null);
     const typed = this.#state.edits.commentary ?? '';
     const before = found && (await textToContinue(this.#deps.db, found, provisional, typed));
@@ -181,6 +187,14 @@ export class Writing {
     this.#layAside();
     if (this.#base.id !== provisional) forgetAside(provisional);
     this.#keep();
+  }
+
+  /** Looks up the issues in which the page ran; the form does not wait for it. */
+  #remember(address: string, leading: readonly Entry[], work: Work): void {
+    memoryOf(this.#deps.db, address, leading, work.newsletter).then(
+      (memory) => this.#change({ memory }),
+      (error) => this.fail(error),
+    );
   }
 
   /** All pages of the browser share one key: a draft is gone on with there, a note that was saved is not. */

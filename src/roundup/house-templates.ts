@@ -90,6 +90,11 @@ export class HouseTemplates {
     return this.#print(this.#style.shapes[shape], words, { own });
   }
 
+  /** A reference back to an issue; `context` has `issue` and `newsletter`. */
+  reference(context: object): string {
+    return this.#print(this.#style.reference, context);
+  }
+
   /** A one-line template outside the style, such as the title of an issue. */
   line(template: string, context: object): string {
     return this.#print(template, context, { engine: heading });
