@@ -92,7 +92,7 @@ describe('a page that ran before', () => {
   ])('in %s did not run', async (_, fields) => {
     await ran(fields);
     await open();
-    await screen.findByText(/^Save/);
+    await screen.findAllByRole('button', { name: /Save/ });
     expect(screen.queryByRole('region', { name: 'Published before' })).toBeNull();
   });
 
