@@ -11,7 +11,7 @@ export const distOf = (browser: Browser): string => join(ROOT, 'dist', browser);
 
 const PAGES = ['popup', 'desk', 'options'];
 
-/** Changes one file of a dependency as it is bundled; the build fails where there is nothing left to change. */
+/** Changes one file as it is bundled; the build fails where there is nothing left to change. */
 function patched(name: string, filter: RegExp, patch: (source: string) => string): esbuild.Plugin {
   return {
     name,
@@ -20,7 +20,7 @@ function patched(name: string, filter: RegExp, patch: (source: string) => string
         const source = await readFile(path, 'utf8');
         const contents = patch(source);
         if (contents === source) throw new Error(`${name}: nothing to change in ${path}; can the patch go?`);
-        return { contents, loader: 'js' };
+        return { contents, loader: path.endsWith('.ts') ? 'ts' : 'js' };
       });
     },
   };
@@ -44,6 +44,11 @@ const withoutDocumentWrite = patched('without-document-write', /mdast-util-from-
   ),
 );
 
+/** The reasons and examples of the rules are for readers and tests: the popup need not load them. */
+const withoutReasons = patched('without-reasons', /src\/domain\/tracking\.ts$/, (source) =>
+  source.replace(/\b(?:reason|example): '(?:[^'\\]|\\.)*',?/g, ''),
+);
+
 const common: esbuild.BuildOptions = {
   absWorkingDir: ROOT,
   bundle: true,
@@ -62,7 +67,7 @@ const common: esbuild.BuildOptions = {
   metafile: true,
   logLevel: 'warning',
   define: { 'process.env.NODE_ENV': '"production"' },
-  plugins: [withoutInnerHtml, withoutDocumentWrite],
+  plugins: [withoutInnerHtml, withoutDocumentWrite, withoutReasons],
 };
 
 /** Pages and background: modules that share chunks, so that what only an export needs is loaded by an export. */
