@@ -24,6 +24,7 @@ const PAGES = ['popup', 'desk', 'options'];
 const PACKAGES: Record<string, readonly string[]> = {
   dexie: ['src/storage', 'src/ui'],
   diff: ['src/roundup'],
+  fflate: ['options'],
   'fractional-indexing': ['src/domain'],
   liquidjs: ['src/roundup'],
   'mdast-util-from-markdown': ['src/roundup'],
