@@ -1,0 +1,79 @@
+import type { ImportFile } from '../src/roundup/import-plan.ts';
+import type { ChosenFile } from './import-files.ts';
+import { CannotRead, type FileFault, LIMITS, mayBeIssue } from './import-limits.ts';
+import { unpack, type ZipContents } from './import-zip.ts';
+
+/** The texts among what was chosen. */
+export interface OpenedFiles {
+  files: ImportFile[];
+  faults: { path: string; fault: FileFault }[];
+  /** How many files are no Markdown. */
+  ignored: number;
+}
+
+/**
+ * Reads what was chosen: Markdown as it is, byte for byte, and that inside zips.
+ *
+ * @param leftOut paths that are not to be read (again).
+ * @throws CannotRead where it is too much, or nothing of it is Markdown.
+ */
+export async function openFiles(
+  chosen: readonly ChosenFile[],
+  leftOut: readonly string[],
+  tell: (done: number, path: string) => void,
+): Promise<OpenedFiles> {
+  const opened: OpenedFiles = { files: [], faults: [], ignored: 0 };
+  let room = LIMITS.together;
+  const take = (path: string, bytes: Uint8Array<ArrayBuffer>) => {
+    room -= bytes.length;
+    if (room < 0) throw new CannotRead('together');
+    if (opened.files.length >= LIMITS.files) throw new CannotRead('many');
+    if (leftOut.includes(path)) return;
+    const markdown = textOf(bytes);
+    if (markdown === null) opened.faults.push({ path, fault: 'not-text' });
+    else opened.files.push({ path, markdown });
+  };
+  for (const [at, { path, file }] of chosen.entries()) {
+    tell(at, path);
+    const isZip = /\.zip$/i.test(path);
+    if (!isZip && !mayBeIssue(path)) opened.ignored += 1;
+    else if (!isZip && file.size > LIMITS.file) opened.faults.push({ path, fault: 'large' });
+    else if (isZip) {
+      const contents = await contentsOf(file, room);
+      if (contents === null) {
+        opened.faults.push({ path, fault: 'broken-zip' });
+        continue;
+      }
+      opened.ignored += contents.ignored;
+      for (const name of contents.large) opened.faults.push({ path: name, fault: 'large' });
+      for (const one of contents.files) take(one.path, one.bytes);
+    } else {
+      const bytes = await file.arrayBuffer().catch(() => null);
+      if (bytes === null) opened.faults.push({ path, fault: 'unreadable' });
+      else take(path, new Uint8Array(bytes));
+    }
+  }
+  if (opened.files.length === 0 && opened.faults.length === 0 && leftOut.length === 0) throw new CannotRead('none');
+  return opened;
+}
+
+/** What a zip holds; null: it is damaged. */
+async function contentsOf(zip: Blob, room: number): Promise<ZipContents | null> {
+  try {
+    return await unpack(zip, room);
+  } catch (error) {
+    if (error instanceof CannotRead) throw error;
+    return null;
+  }
+}
+
+/** The text of a file, a byte order mark included; null: it is no text in UTF-8. */
+function textOf(bytes: Uint8Array<ArrayBuffer>): string | null {
+  try {
+    const text = new TextDecoder('utf-8', { fatal: true, ignoreBOM: true }).decode(bytes);
+    // Text never holds this character, and pictures nearly always do.
+    return text.includes('\0') ? null : text;
+  } catch {
+    return null;
+  }
+}
