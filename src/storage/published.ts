@@ -1,5 +1,6 @@
 import { Entry } from '../domain/entry.ts';
 import type { Issue } from '../domain/issue.ts';
+import { wentOut } from '../domain/memory.ts';
 import type { PlainDate } from '../domain/plain-date.ts';
 import type { Database } from './database.ts';
 import { parseRecords } from './records.ts';
@@ -23,9 +24,7 @@ export async function publishedAbout(
   issues: readonly Issue[],
   keys: readonly string[],
 ): Promise<Map<string, PublishedEntry[]>> {
-  const wentOut = new Map(
-    issues.filter(({ printed, deletedAt }) => printed !== null && deletedAt === null).map((issue) => [issue.id, issue]),
-  );
+  const wentOut = new Map(issues.filter(wentOut).map((issue) => [issue.id, issue]));
   const about = new Map<string, PublishedEntry[]>(keys.map((key) => [key, []]));
   if (wentOut.size === 0 || keys.length === 0) return about;
   const records = await db.entries.where('keys').anyOf(keys).distinct().toArray();
