@@ -24,12 +24,12 @@ export async function publishedAbout(
   issues: readonly Issue[],
   keys: readonly string[],
 ): Promise<Map<string, PublishedEntry[]>> {
-  const wentOut = new Map(issues.filter(wentOut).map((issue) => [issue.id, issue]));
+  const byId = new Map(issues.filter(wentOut).map((issue) => [issue.id, issue]));
   const about = new Map<string, PublishedEntry[]>(keys.map((key) => [key, []]));
-  if (wentOut.size === 0 || keys.length === 0) return about;
+  if (byId.size === 0 || keys.length === 0) return about;
   const records = await db.entries.where('keys').anyOf(keys).distinct().toArray();
   for (const entry of parseRecords('entries', Entry, records).sound) {
-    const issue = wentOut.get(entry.issueId ?? '');
+    const issue = byId.get(entry.issueId ?? '');
     if (issue === undefined || entry.deletedAt !== null || entry.state !== 'kept') continue;
     const published = { issueId: issue.id, issueNumber: issue.number, date: issue.date, entryId: entry.id };
     for (const key of new Set(entry.links.map((link) => link.key))) about.get(key)?.push(published);
