@@ -1,15 +1,15 @@
-import { isWebAddress } from '../domain/address.ts';
-import { type Entry, firstWords } from '../domain/entry.ts';
+import type { Entry } from '../domain/entry.ts';
 import type { Issue } from '../domain/issue.ts';
 import type { Newsletter } from '../domain/newsletter.ts';
 import type { PlainDate } from '../domain/plain-date.ts';
+import { foldName } from '../domain/section.ts';
 import { factsOf } from './issue-facts.ts';
-import { recordsOf } from './issue-records.ts';
+import { type EntryFate, takeApart } from './issue-import.ts';
 import type { LearnedOutlet } from './learn-bylines.ts';
-import { learnStyle } from './learn-style.ts';
+import { type LearnedStyle, learnSections, learnStyle, levelOf } from './learn-style.ts';
 import { learnedNewsletter } from './learned-newsletter.ts';
 import { parseIssue } from './parse-issue.ts';
-import type { ParsedEntry, ParsedIssue } from './parsed-issue.ts';
+import type { ParsedIssue } from './parsed-issue.ts';
 import { type MergedName, takeOver } from './take-over.ts';
 
 /** A file that the editor gave to import. */
@@ -30,6 +30,8 @@ export interface ImportContext {
   issues: readonly { number: number; markdown: string | null }[];
   /** Whether the learned style becomes the newsletter's. */
   withStyle: boolean;
+  /** Names of sections that stay on their own, though they look like another name of one. */
+  apart?: readonly string[];
   importId: string;
   now: number;
 }
@@ -47,24 +49,6 @@ export interface FileFate {
   /** It says no day: this one lies between those of its neighbours. */
   isDateGuessed: boolean;
   entries: number;
-}
-
-/** What is wrong with a link of an entry that is imported as it is. */
-export type LinkFault = 'no-words' | 'no-address' | 'words-in-address';
-
-/** What would become of an entry. */
-export interface EntryFate {
-  name: string;
-  path: string;
-  /** In the file, from 1. */
-  line: number;
-  issueNumber: number;
-  section: string;
-  /** The name it was printed under, where that is another one. */
-  printedAs: string | null;
-  fault: LinkFault | null;
-  /** The first of the imported issues in which the same page ran before. */
-  ranIn: number | null;
 }
 
 /** What an import would do. Nothing of it is in the database yet. */
@@ -85,30 +69,76 @@ export interface ImportPlan {
 /** The newest issues teach the style: an old habit is none, and hundreds of issues say the same again. */
 const TEACHERS = 40;
 
+/** What is told while files are read; `done` counts them, and `path` is the one that is next. */
+export type Tell = (step: 'read' | 'learn' | 'take-apart', done: number, path: string) => void;
+
+/** Files that were read, and what they taught. From it several plans can be made. */
+export interface PastFiles {
+  read: readonly ReadFile[];
+  learned: LearnedStyle;
+}
+
 /**
  * Reads files as past issues and says what importing them would do. The same file again is "there"; another one under a
  * number that is taken is never laid over it.
- *
- * @param tell is called before each file is read, with how many were.
- * @throws where there is no issue to learn from: `files` then says why of each, in the error's `files`.
  */
 export function planImport(
   given: readonly ImportFile[],
   context: ImportContext,
   newId: () => string,
-  tell: (step: 'read' | 'learn' | 'take-apart', done: number) => void = () => {},
+  tell: Tell = () => {},
 ): ImportPlan {
-  const read = readAll(given, context, (done) => tell('read', done));
+  return planOf(readPast(given, context.issues, tell), context, newId, tell);
+}
+
+/** Reads files as past issues, and learns from the newest of them. */
+export function readPast(given: readonly ImportFile[], there: ImportContext['issues'], tell: Tell): PastFiles {
+  const sectionLevel = levelOf(given.slice(-TEACHERS));
+  const read = readAll(given, there, sectionLevel, tell);
   const chosen = read.filter(({ fate }) => fate.refusal === null);
-  tell('learn', 0);
   const teachers = chosen
     .slice(-TEACHERS)
     .map(({ file }) => ({ fileName: nameOf(file.path), markdown: file.markdown }));
+  tell('learn', 0, '');
   const learned = learnStyle(teachers);
+  for (const one of chosen) {
+    // What was supposed of the headings is right nearly always; if not, everything is read once more.
+    if (learned.sectionLevel !== sectionLevel) one.parsed = parseIssue(one.file.markdown, learned);
+  }
+  return { read, learned: { ...learned, sections: lastingSections(chosen, learned) } };
+}
+
+/** With so many issues, a section of which there is one is that issue's own: a sponsor's, say. */
+const MANY = 6;
+
+/** The sections of all issues, the oldest included, but for those that there was once. */
+function lastingSections(chosen: readonly ReadFile[], learned: LearnedStyle): LearnedStyle['sections'] {
+  const issues = chosen.map(({ parsed }) => parsed.sections);
+  const all =
+    chosen.length > TEACHERS
+      ? learnSections(issues, learned.style.glue).map(({ section }) => section)
+      : learned.sections;
+  const counts = new Map<string, number>();
+  for (const name of issues.flat().map((section) => foldName(section.name))) {
+    counts.set(name, (counts.get(name) ?? 0) + 1);
+  }
+  const countOf = (names: readonly string[]) => names.reduce((sum, name) => sum + (counts.get(foldName(name)) ?? 0), 0);
+  return chosen.length < MANY ? all : all.filter(({ name, aliases }) => countOf([name, ...aliases]) > 1);
+}
+
+/** Says what importing these files would do, and makes the records. */
+export function planOf(
+  { read, learned: all }: PastFiles,
+  context: ImportContext,
+  newId: () => string,
+  tell: Tell = () => {},
+): ImportPlan {
+  const chosen = read.filter(({ fate }) => fate.refusal === null);
+  const learned = keptApart(all, context.apart ?? []);
   const making = { newId, now: context.now };
   const taken =
     context.newsletter === null
-      ? founded(learned, context, chosen[0]?.parsed, making)
+      ? founded(learned, context, chosen.at(-1)?.parsed, making)
       : takeOver(context.newsletter, learned, { ...making, withStyle: context.withStyle });
   const plan: ImportPlan = {
     importId: context.importId,
@@ -124,30 +154,45 @@ export function planImport(
     outlets: learned.outlets,
   };
   const ran = new Map<string, number>();
-  for (const [at, { file, fate }] of chosen.entries()) {
-    tell('take-apart', at);
-    const parsed = parseIssue(file.markdown, { sectionLevel: learned.sectionLevel });
-    takeApart(plan, { file, fate, parsed }, { ...making, ran });
+  for (const [at, one] of chosen.entries()) {
+    tell('take-apart', at, one.file.path);
+    takeApart(plan, one, { ...making, ran });
   }
   return plan;
 }
 
-interface ReadFile {
+/** What was learned, but that the sections of these names are sections of their own. */
+function keptApart(learned: LearnedStyle, names: readonly string[]): LearnedStyle {
+  const isApart = (name: string) => names.some((one) => foldName(one) === foldName(name));
+  const sections = learned.sections.flatMap((section) => [
+    { ...section, aliases: section.aliases.filter((name) => !isApart(name)) },
+    ...section.aliases.filter(isApart).map((name) => ({ ...section, name, aliases: [] })),
+  ]);
+  return { ...learned, sections };
+}
+
+/** A file as it was read. */
+export interface ReadFile {
   file: ImportFile;
   parsed: ParsedIssue;
   fate: FileFate;
 }
 
 /** All files in the order of their numbers, each with what becomes of it. */
-function readAll(given: readonly ImportFile[], { issues }: ImportContext, tell: (done: number) => void): ReadFile[] {
+function readAll(
+  given: readonly ImportFile[],
+  issues: ImportContext['issues'],
+  sectionLevel: number,
+  tell: Tell,
+): ReadFile[] {
   const there = new Map(
     issues.flatMap(({ number, markdown }) => (markdown === null ? [] : [[markdown, number] as const])),
   );
   const taken = new Set(issues.filter(({ markdown }) => markdown !== null).map(({ number }) => number));
   const seen = new Set<string>();
   const read = given.map((file, at): ReadFile => {
-    tell(at);
-    const parsed = parseIssue(file.markdown);
+    tell('read', at, file.path);
+    const parsed = parseIssue(file.markdown, { sectionLevel });
     const facts = factsOf(parsed, nameOf(file.path));
     const isNumbered = facts.number > 0 && facts.number !== 19700101;
     const fate: FileFate = {
@@ -197,10 +242,10 @@ function guessDates(fates: readonly FileFate[]): void {
 function founded(
   learned: ReturnType<typeof learnStyle>,
   { name, language }: ImportContext,
-  first: ParsedIssue | undefined,
+  last: ParsedIssue | undefined,
   making: { newId: () => string; now: number },
 ) {
-  const newsletter = learnedNewsletter(name || nameIn(first) || 'Newsletter', learned, { ...making, language });
+  const newsletter = learnedNewsletter(name || nameIn(last), learned, { ...making, language });
   return { newsletter, added: learned.sections.map((section) => section.name), merged: [] };
 }
 
@@ -218,82 +263,5 @@ export function nameIn(parsed: ParsedIssue | undefined): string {
   return '';
 }
 
-/** Noon of a day in UTC: on no place on earth is it another day by more than the night. */
-const noon = (day: PlainDate) => Date.parse(`${day}T12:00:00Z`);
-
-function takeApart(
-  plan: ImportPlan,
-  { file, fate, parsed }: ReadFile,
-  { newId, now, ran }: { newId: () => string; now: number; ran: Map<string, number> },
-): void {
-  const made = recordsOf(parsed, { fileName: nameOf(file.path), markdown: file.markdown }, plan.newsletter, {
-    newId,
-    now,
-  });
-  const date = fate.date ?? new Date(now).toISOString().slice(0, 10);
-  const at = noon(date);
-  const { importId } = plan;
-  plan.newsletter = made.newsletter;
-  const entries = made.entries.map(
-    (entry): Entry => ({ ...entry, createdAt: at, savedAt: at, editedAt: at, importId }),
-  );
-  plan.entries.push(...entries);
-  plan.issues.push({
-    ...made.issue,
-    number: fate.number ?? made.issue.number,
-    date,
-    state: 'published',
-    publishedAt: at,
-    printed: { markdown: file.markdown, style: plan.newsletter.style, entryIds: entries.map(({ id }) => id) },
-    importId,
-  });
-  const lineOf = lineCounter(file.markdown);
-  const names = new Map(plan.newsletter.sections.map(({ id, name }) => [id, name]));
-  // Records stand in the order in which the entries were parsed.
-  const records = entries.values();
-  for (const { name, entries: stood } of parsed.sections) {
-    for (const entry of stood) {
-      const record = records.next().value;
-      const section = names.get(record?.sectionId ?? '') ?? name;
-      const key = record?.links[0]?.key ?? '';
-      plan.fates.push({
-        name: entryName(entry),
-        path: file.path,
-        line: lineOf(entry.start),
-        issueNumber: fate.number ?? made.issue.number,
-        section,
-        printedAs: section === name ? null : name,
-        fault: faultOf(entry),
-        ranIn: (key === '' ? undefined : ran.get(key)) ?? null,
-      });
-      if (key !== '' && !ran.has(key)) ran.set(key, fate.number ?? made.issue.number);
-    }
-  }
-}
-
-const entryName = ({ links, commentary }: ParsedEntry) =>
-  firstWords(links.find(({ text }) => text.trim() !== '')?.text ?? commentary, 80);
-
-function faultOf({ links }: ParsedEntry): LinkFault | null {
-  for (const { text, address, title } of links) {
-    if (/\s/.test(address.trim()) || /%20[a-z]+%20[a-z]+/i.test(address)) return 'words-in-address';
-    if (!isWebAddress(address) && !/^(?:mailto:|#|\/)/i.test(address)) return 'no-address';
-    if (text.trim() === '' && !title.includes('![')) return 'no-words';
-  }
-  return null;
-}
-
-/** Gives the line of ever higher offsets, without counting from the start each time. */
-function lineCounter(text: string): (offset: number) => number {
-  let line = 1;
-  let at = 0;
-  return (offset) => {
-    for (let next = text.indexOf('\n', at); next >= 0 && next < offset; next = text.indexOf('\n', at)) {
-      line += 1;
-      at = next + 1;
-    }
-    return line;
-  };
-}
-
-const nameOf = (path: string) => path.slice(path.lastIndexOf('/') + 1);
+/** The name of a file without its folders. */
+export const nameOf = (path: string) => path.slice(path.lastIndexOf('/') + 1);

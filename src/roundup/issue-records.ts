@@ -197,7 +197,8 @@ function linkOf(parsed: ParsedLink, said: OwnGlue): Link {
 /** Prints the issue to see where its frame is not the usual one, and lets it say so there. */
 function withFrame(records: IssueRecords, parsed: ParsedIssue, markdown: string): Issue {
   let { issue } = records;
-  const print = () => render(issue, records.entries, records.newsletter).markdown;
+  // What stands before the sections does not hang on the entries, and printing them takes long.
+  const print = () => render(issue, [], records.newsletter).markdown;
   const set = (fields: Record<string, string>) => {
     issue = { ...issue, frame: { ...issue.frame, ...fields } };
   };

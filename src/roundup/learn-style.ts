@@ -102,7 +102,7 @@ export function learnStyle(files: readonly PastIssue[]): LearnedStyle {
 }
 
 /** The level of the headings that begin sections: the one that the issues together use most. */
-function levelOf(files: readonly PastIssue[]): number {
+export function levelOf(files: readonly Pick<PastIssue, 'markdown'>[]): number {
   const all = new Map<number, number>();
   for (const { markdown } of files) {
     for (const [level, count] of headingLevels(markdown)) all.set(level, (all.get(level) ?? 0) + count);
@@ -159,7 +159,7 @@ export function entryGlue(entry: ParsedEntry, at: number): OwnGlue {
 }
 
 /** The sections of all issues as one list, those that go by several names once. */
-function learnSections(
+export function learnSections(
   issues: readonly (readonly ParsedSection[])[],
   glue: HouseStyle['glue'],
 ): { section: LearnedSection; shapes: Usual | null }[] {
