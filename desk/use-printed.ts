@@ -3,8 +3,8 @@ import type { Entry } from '../src/domain/entry.ts';
 import type { Issue } from '../src/domain/issue.ts';
 import type { Newsletter } from '../src/domain/newsletter.ts';
 import { type Rendering, render } from '../src/roundup/render.ts';
+import { type StyleFault, styleFaultOf } from '../src/roundup/style-fault.ts';
 import { type Proof, verify } from '../src/roundup/verify.ts';
-import { type StyleFault, styleFaultOf } from './style-fault.ts';
 
 /** The Markdown of the issue, or why the house style gives none. */
 export type Printed = { rendering: Rendering; fault: null } | { fault: StyleFault };

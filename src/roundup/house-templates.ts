@@ -3,6 +3,13 @@ import type { HouseStyle, OwnGlue } from '../domain/house-style.ts';
 import { escapeText, type Place } from './escape.ts';
 import { Markdown } from './markdown.ts';
 
+/** All templates of one printing together may take so long, in milliseconds: an issue of 60 entries takes 50 or so. */
+const TIME = 2000;
+/** One template, once. */
+const TIME_OF_ONE = 500;
+/** What liquidjs counts in characters and items. */
+const MEMORY = 10_000_000;
+
 /**
  * Whatever a template prints is escaped for Markdown, for the place it stands in, unless it is Markdown already or the
  * template says `raw`. Dates are plain days: a zone would shift them. The limits keep a careless template from hanging
@@ -15,11 +22,12 @@ function engineFor(place: Place): Liquid {
       return value === undefined || value === null ? '' : escapeText(String(value), place);
     },
     ownPropertyOnly: true,
+    // No template reads another, from wherever.
+    templates: {},
     timezoneOffset: 0,
     strictFilters: true,
-    renderLimit: 2000,
-    parseLimit: 1_000_000,
-    memoryLimit: 100_000_000,
+    parseLimit: 200_000,
+    memoryLimit: MEMORY,
   });
   // A double-quoted YAML scalar, which every JSON string is (https://yaml.org/spec/1.2.2/); a plain address needs no quotes.
   liquid.registerFilter('yaml', (value: unknown) => {
@@ -54,6 +62,8 @@ interface EntryContext {
  */
 export class HouseTemplates {
   readonly #style: HouseStyle;
+  /** Milliseconds that are left: a template that is slow for each of a thousand entries must not add up. */
+  #left = TIME;
 
   constructor(style: HouseStyle) {
     this.#style = style;
@@ -106,7 +116,14 @@ export class HouseTemplates {
     { engine = inline, own = {} }: { engine?: Liquid; own?: OwnGlue } = {},
   ): string {
     const named = Object.entries({ ...this.#style.glue, ...own }).map(([name, text]) => [name, new Markdown(text)]);
-    return String(engine.renderSync(parsed(template, engine), { ...context, glue: Object.fromEntries(named) }));
+    const begun = performance.now();
+    try {
+      const renderLimit = Math.max(1, Math.min(this.#left, TIME_OF_ONE));
+      const scope = { ...context, glue: Object.fromEntries(named) };
+      return String(engine.renderSync(parsed(template, engine), scope, { renderLimit, memoryLimit: MEMORY }));
+    } finally {
+      this.#left -= performance.now() - begun;
+    }
   }
 }
 

@@ -8,7 +8,7 @@ import { groupsOf, positionOf, slotOf, slotsOf, stepFrom } from '../../desk/issu
 import { paragraphsOf, runsOf } from '../../desk/markdown-parts.ts';
 import { readDate, readNumber } from '../../desk/read-facts.ts';
 import { sourceLabel } from '../../desk/source-label.ts';
-import { styleFaultOf } from '../../desk/style-fault.ts';
+import { styleFaultOf } from '../../src/roundup/style-fault.ts';
 import { stillUnsettled } from '../../desk/typing.ts';
 import { aLink, aNewsletter, anEntry } from '../records.ts';
 
