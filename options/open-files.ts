@@ -45,8 +45,8 @@ export async function openFiles(
         continue;
       }
       opened.ignored += contents.ignored;
-      for (const name of contents.large) opened.faults.push({ path: name, fault: 'large' });
-      for (const one of contents.files) take(one.path, one.bytes);
+      for (const name of contents.large) opened.faults.push({ path: `${path}/${name}`, fault: 'large' });
+      for (const one of contents.files) take(`${path}/${one.path}`, one.bytes);
     } else {
       const bytes = await file.arrayBuffer().catch(() => null);
       if (bytes === null) opened.faults.push({ path, fault: 'unreadable' });

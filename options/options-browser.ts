@@ -1,3 +1,5 @@
+import type { ImportReader, ReadMessage } from './read-import.ts';
+
 /** What the options need of the browser, the clock and chance: plain functions, so that tests hand in their own. */
 export interface OptionsBrowser {
   openDesk: () => Promise<unknown>;
@@ -5,6 +7,8 @@ export interface OptionsBrowser {
   commandKeys: () => Promise<Record<string, string>>;
   openShortcutSettings: () => Promise<unknown>;
   download: (name: string, text: string, type?: string) => void;
+  /** Starts the reader of past issues: beside the page, in a worker. */
+  startImport: (tell: (message: ReadMessage) => void) => ImportReader;
   /** Milliseconds since 1970. */
   now: () => number;
   newId: () => string;

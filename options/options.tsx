@@ -10,6 +10,7 @@ import { type Say, SayProvider } from '../src/ui/messages.tsx';
 import { tellUnexpected } from '../src/ui/unexpected.tsx';
 import { App } from './app.tsx';
 import type { OptionsBrowser } from './options-browser.ts';
+import { startImportWorker } from './start-import-worker.ts';
 
 const say: Say = message;
 const browser: OptionsBrowser = {
@@ -17,6 +18,7 @@ const browser: OptionsBrowser = {
   commandKeys,
   openShortcutSettings,
   download,
+  startImport: startImportWorker,
   now: Date.now,
   newId: () => crypto.randomUUID(),
   language: uiLanguage(),

@@ -90,6 +90,16 @@ const capture: esbuild.BuildOptions = {
   footer: { js: 'roundupCapture.readPage(document, location.href);' },
 };
 
+/** What takes past issues apart beside the page: there is no document in a worker, so nothing may ask the browser's. */
+const worker: esbuild.BuildOptions = {
+  ...common,
+  entryPoints: ['options/import-worker.ts'],
+  outbase: '.',
+  format: 'iife',
+  conditions: ['worker'],
+  alias: { dexie: 'dexie/dist/modern/dexie.mjs' },
+};
+
 async function copyStatic(browser: Browser, dist: string): Promise<void> {
   await mkdir(dist, { recursive: true });
   await cp(join(ROOT, '_locales'), join(dist, '_locales'), { recursive: true });
@@ -121,6 +131,7 @@ export async function build(browser: Browser, outdir: string = distOf(browser)):
   const [pagesResult, captureResult] = await Promise.all([
     esbuild.build({ ...pages, outdir }),
     esbuild.build({ ...capture, outdir }),
+    esbuild.build({ ...worker, outdir }),
   ]);
   await copyStatic(browser, outdir);
   if (!pagesResult.metafile || !captureResult.metafile) throw new Error('esbuild gave no metafile');
@@ -135,7 +146,7 @@ export async function watch(browser: Browser): Promise<void> {
     name: 'copy-static',
     setup: (watched) => watched.onEnd(() => copyStatic(browser, outdir)),
   };
-  for (const options of [pages, capture]) {
+  for (const options of [pages, capture, worker]) {
     const plugins = [...(options.plugins ?? []), again];
     const context = await esbuild.context({ ...options, outdir, minify: false, sourcemap: 'inline', plugins });
     await context.watch();

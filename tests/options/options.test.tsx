@@ -22,6 +22,7 @@ function fakeBrowser() {
     commandKeys: vi.fn(async (): Promise<Record<string, string>> => ({ _execute_action: 'Alt+Shift+E' })),
     openShortcutSettings: vi.fn(async () => {}),
     download: vi.fn<OptionsBrowser['download']>(),
+    startImport: () => ({ send: () => {}, end: () => {} }),
     now: () => Date.UTC(2022, 7, 24, 12),
     newId: () => `new-${++ids}`,
     language: 'en',

@@ -1,0 +1,139 @@
+import { useEffect, useRef, useState } from 'preact/hooks';
+import type { Database } from '../src/storage/database.ts';
+import { ImportIsStale, ImportStopped, undoImport, writeImport } from '../src/storage/importing.ts';
+import type { ChosenFile } from './import-files.ts';
+import type { OptionsBrowser } from './options-browser.ts';
+import type { ImportChoices } from './read-import.ts';
+import { type ReadEnd, type ReadImport, type Reading, type ReadProgress, startReading } from './reading.ts';
+
+/** Why an import ended without anything in the database. */
+export type ImportEnd = ReadEnd | { why: 'stopped' | 'stale' } | { why: 'undone'; removed: number; stayed: number };
+
+/** Where an import is. */
+export type ImportState =
+  | { at: 'choose'; end: ImportEnd | null }
+  | { at: 'read'; progress: ReadProgress | null }
+  | { at: 'check'; read: ReadImport; files: number; seconds: number }
+  | { at: 'write'; done: number; total: number }
+  | { at: 'done'; read: ReadImport };
+
+/** What can be done with an import. */
+export interface ImportActs {
+  read: (files: Promise<ChosenFile[]>) => void;
+  choose: (choices: ImportChoices) => void;
+  write: (name: string) => void;
+  /** Ends what is under way; nothing of it stays. */
+  stop: () => void;
+  undo: () => void;
+}
+
+/** An import from the files to the records: one at a time, and gone with the page. */
+export function useImport(
+  db: Database,
+  browser: OptionsBrowser,
+): { state: ImportState; choices: ImportChoices } & ImportActs {
+  const [state, setState] = useState<ImportState>({ at: 'choose', end: null });
+  const [choices, setChoices] = useState<ImportChoices>(AS_USUAL);
+  const reading = useRef<Reading | null>(null);
+  const writing = useRef<AbortController | null>(null);
+  const isWriting = state.at === 'write';
+
+  useEffect(() => {
+    const stop = () => {
+      reading.current?.stop();
+      writing.current?.abort();
+    };
+    return stop;
+  }, []);
+
+  useEffect(() => {
+    if (!isWriting) return;
+    const warn = (event: BeforeUnloadEvent) => event.preventDefault();
+    addEventListener('beforeunload', warn);
+    return () => removeEventListener('beforeunload', warn);
+  }, [isWriting]);
+
+  const end = (told: ImportEnd) => setState({ at: 'choose', end: told });
+
+  const read = async (chosen: Promise<ChosenFile[]>) => {
+    setState({ at: 'read', progress: null });
+    setChoices(AS_USUAL);
+    const begun = browser.now();
+    try {
+      const files = await chosen;
+      reading.current = startReading(
+        browser.startImport,
+        { files, language: browser.language },
+        {
+          onStep: (progress) => setState({ at: 'read', progress }),
+          onRead: (done) =>
+            setState({ at: 'check', read: done, files: files.length, seconds: (browser.now() - begun) / 1000 }),
+          onEnd: end,
+        },
+      );
+    } catch (error) {
+      end({ why: 'failed', reason: reasonOf(error) });
+    }
+  };
+
+  const write = async (name: string) => {
+    if (state.at !== 'check') return;
+    const { head, issues, entries } = state.read;
+    const total = entries.length;
+    const newsletter = head.isFounded ? { ...head.newsletter, name: name.trim() } : head.newsletter;
+    const { importId, newsletterSeen, outlets } = head;
+    const stopper = new AbortController();
+    writing.current = stopper;
+    setState({ at: 'write', done: 0, total });
+    try {
+      await writeImport(
+        db,
+        { importId, newsletter, newsletterSeen, issues, entries, outlets },
+        {
+          now: browser.now(),
+          newId: browser.newId,
+          signal: stopper.signal,
+          tell: (done) => setState({ at: 'write', done, total }),
+        },
+      );
+      setState({ at: 'done', read: state.read });
+      reading.current?.stop();
+    } catch (error) {
+      if (error instanceof ImportStopped) end({ why: 'stopped' });
+      else if (error instanceof ImportIsStale) end({ why: 'stale' });
+      else end({ why: 'failed', reason: reasonOf(error) });
+    }
+  };
+
+  return {
+    state,
+    choices,
+    read,
+    choose: (chosen) => {
+      setChoices(chosen);
+      setState({ at: 'read', progress: null });
+      reading.current?.choose(chosen);
+    },
+    write,
+    stop: () => {
+      if (state.at === 'write') {
+        writing.current?.abort();
+        return;
+      }
+      reading.current?.stop();
+      end({ why: 'stopped' });
+    },
+    undo: async () => {
+      try {
+        const undone = await undoImport(db);
+        setState({ at: 'choose', end: undone === undefined ? null : { why: 'undone', ...undone } });
+      } catch (error) {
+        end({ why: 'failed', reason: reasonOf(error) });
+      }
+    },
+  };
+}
+
+const AS_USUAL: ImportChoices = { withStyle: null, apart: [] };
+
+const reasonOf = (error: unknown) => (error instanceof Error ? error.message : String(error));
