@@ -1,8 +1,8 @@
 import './preview.css';
 import { useMemo, useRef } from 'preact/hooks';
 import { Reading, type ReadingPart } from '../src/roundup/reading.ts';
+import { ReadingBlocks } from '../src/ui/reading-blocks.tsx';
 import { memo } from './memo.ts';
-import { ReadingBlocks } from './reading-blocks.tsx';
 import { usePartKeys } from './use-part-keys.ts';
 
 interface PreviewProps {

@@ -13,9 +13,11 @@ import { NewsletterPage } from './newsletter-page.tsx';
 import type { OptionsBrowser } from './options-browser.ts';
 import { PrivacyPage } from './privacy-page.tsx';
 import { ShortcutsPage } from './shortcuts-page.tsx';
+import { StylePage } from './style-page.tsx';
 
 const PARTS = {
   newsletter: { icon: 'letter', name: 'optionsNewsletter' },
+  style: { icon: 'style', name: 'optionsStyle' },
   import: { icon: 'upload', name: 'optionsImport' },
   shortcuts: { icon: 'keys', name: 'optionsShortcuts' },
   privacy: { icon: 'shield', name: 'optionsPrivacy' },
@@ -94,6 +96,9 @@ export function App({ db, browser }: AppProps) {
               ) : (
                 <NewsletterPage key={newsletterWork.newsletter.id} db={db} browser={browser} work={newsletterWork} />
               ))}
+            {shown === 'style' && newsletterWork !== undefined && (
+              <StylePage db={db} browser={browser} newsletter={newsletterWork.newsletter} />
+            )}
             {shown === 'import' && <ImportPage db={db} browser={browser} />}
             {shown === 'shortcuts' && <ShortcutsPage browser={browser} />}
             {shown === 'privacy' && <PrivacyPage />}

@@ -1,7 +1,7 @@
 import { useContext } from 'preact/hooks';
-import type { ReadingBlock, ReadingRun } from '../src/roundup/reading-tree.ts';
-import { Icon } from '../src/ui/icon.tsx';
-import { useSay } from '../src/ui/messages.tsx';
+import type { ReadingBlock, ReadingRun } from '../roundup/reading-tree.ts';
+import { Icon } from './icon.tsx';
+import { useSay } from './messages.tsx';
 import { hostOf, PicturesContext } from './pictures.ts';
 
 /** Blocks as readers see them. Elements are made for the kinds of the tree, and for nothing else that was written. */

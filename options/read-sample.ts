@@ -1,0 +1,68 @@
+import { blankEntry, type Entry } from '../src/domain/entry.ts';
+import type { Issue } from '../src/domain/issue.ts';
+import { linkToTab } from '../src/domain/link.ts';
+import { SHAPES } from '../src/domain/shape.ts';
+import type { StyleSample } from '../src/roundup/try-style.ts';
+import type { Database } from '../src/storage/database.ts';
+import { entriesIn } from '../src/storage/entries.ts';
+import { issuesOf } from '../src/storage/newsletters.ts';
+
+/**
+ * What a style is shown on: the newest issue that went out, else the open one, each with its entries. Shapes of which it
+ * has none are invented beside it, so that every template prints something.
+ */
+export async function readSample(db: Database, newsletterId: string, now: number): Promise<StyleSample> {
+  const issues = (await issuesOf(db, newsletterId)).filter(({ deletedAt }) => deletedAt === null);
+  issues.sort((a, b) => Number(b.printed !== null) - Number(a.printed !== null) || b.number - a.number);
+  for (const issue of issues.slice(0, 3)) {
+    const { sound } = await entriesIn(db, newsletterId, issue.id);
+    if (sound.length > 0) return { issue, entries: sound };
+  }
+  const [issue = invented(newsletterId, now)] = issues;
+  return { issue, entries: SHAPES.map((shape, at) => inventedEntry(shape, at, issue, now)) };
+}
+
+function invented(newsletterId: string, now: number): Issue {
+  return {
+    id: 'sample',
+    newsletterId,
+    number: 1,
+    date: new Date(now).toISOString().slice(0, 10),
+    title: '',
+    subtitle: '',
+    letter: '',
+    frame: {},
+    sections: {},
+    waived: [],
+    cutoff: null,
+    state: 'draft',
+    publishedAt: null,
+    printed: null,
+    createdAt: now,
+    changedAt: now,
+    deletedAt: null,
+  };
+}
+
+function inventedEntry(shape: Entry['shape'], at: number, { id, newsletterId }: Issue, now: number): Entry {
+  const address = 'https://gauge.example/quiet-hour';
+  return {
+    ...blankEntry(`sample-${at}`, now),
+    newsletterId,
+    issueId: id,
+    state: 'kept',
+    rank: `a${at}`,
+    shape,
+    links: [
+      {
+        ...linkToTab({ address, title: 'The quiet hour: one microscope, no bookings' }),
+        byline: 'Ilse Vandermoot, Gauge',
+      },
+    ],
+    commentary:
+      shape === 'inline'
+        ? `For one hour a day [nobody may book the confocal](${address}).`
+        : 'For one hour a day nobody may book the confocal. It sounds like waste.',
+    dueOn: shape === 'listing' ? '2031-05-09' : null,
+  };
+}

@@ -1,0 +1,101 @@
+import './style.css';
+import { useMemo, useState } from 'preact/hooks';
+import { DEFAULT_STYLE, type HouseStyle } from '../src/domain/house-style.ts';
+import type { Newsletter } from '../src/domain/newsletter.ts';
+import { dayOf } from '../src/domain/plain-date.ts';
+import type { Database } from '../src/storage/database.ts';
+import { updateNewsletter } from '../src/storage/newsletters.ts';
+import { nameDate } from '../src/ui/day-names.ts';
+import { sayCount, useSay } from '../src/ui/messages.tsx';
+import { useLive } from '../src/ui/use-live.ts';
+import { useKeep } from './keeping.tsx';
+import type { OptionsBrowser } from './options-browser.ts';
+import { readSample } from './read-sample.ts';
+import { STYLE_PARTS } from './style-parts.ts';
+import { StyleRule } from './style-rule.tsx';
+import { TemplateEditor } from './template-editor.tsx';
+
+interface StylePageProps {
+  db: Database;
+  browser: OptionsBrowser;
+  newsletter: Newsletter;
+}
+
+/** How the newsletter prints: what was learned and why, the templates, and what they print. All of it can be changed. */
+export function StylePage({ db, browser, newsletter }: StylePageProps) {
+  const say = useSay();
+  const keep = useKeep();
+  const [undone, setUndone] = useState<HouseStyle | null>(null);
+  const { learned, style } = newsletter;
+  const before = learned?.style ?? DEFAULT_STYLE;
+  const rules = useMemo(() => new Map((learned?.rules ?? []).map((rule) => [rule.name, rule])), [learned]);
+  const sample = useLive(() => readSample(db, newsletter.id, browser.now()), [db, newsletter.id]).value;
+  const change = (edit: (style: HouseStyle) => HouseStyle) => {
+    setUndone(null);
+    keep(updateNewsletter(db, newsletter.id, (now) => ({ ...now, style: edit(now.style), changedAt: browser.now() })));
+  };
+  const isChanged = JSON.stringify(style) !== JSON.stringify(before);
+  const outlets = (learned?.rules ?? []).filter(({ name }) => name.startsWith('outlet:')).length;
+  const today = dayOf(new Date(browser.now()));
+  return (
+    <>
+      <h2>{say('styleTitle')}</h2>
+      <p class="lede">
+        {learned === undefined
+          ? say('styleNotLearned')
+          : say(
+              'styleLearned',
+              sayCount(say, 'styleIssues', learned.issues),
+              sayCount(say, 'styleEntries', learned.entries),
+              nameDate(dayOf(new Date(learned.at)), today),
+            )}{' '}
+        {learned === undefined && <a href="#import">{say('styleImport')}</a>}
+      </p>
+      <div class="style">
+        <section class="learned" aria-labelledby="what-was-learned">
+          <h3 id="what-was-learned">{say(learned === undefined ? 'styleRules' : 'styleWhatLearned')}</h3>
+          {STYLE_PARTS.map((part) => (
+            <StyleRule
+              key={part.name}
+              part={part}
+              value={part.of(style)}
+              before={part.of(before)}
+              rule={rules.get(part.name)}
+              onChange={(value) => change((now) => part.with(now, value))}
+            />
+          ))}
+          {outlets > 0 && <p class="hint">{sayCount(say, 'styleOutlets', outlets)}</p>}
+          {isChanged && (
+            <p>
+              <button
+                class="btn btn-sm"
+                type="button"
+                id="style-back"
+                onClick={() => {
+                  const was = style;
+                  change(() => before);
+                  setUndone(was);
+                }}
+              >
+                {say(learned === undefined ? 'styleBackDefault' : 'styleBackAll')}
+              </button>
+            </p>
+          )}
+          <p role="status">
+            {undone !== null && (
+              <>
+                {say('styleIsBack')}{' '}
+                <button class="act act-in" type="button" id="style-undo" onClick={() => change(() => undone)}>
+                  {say('popupUndo')}
+                </button>
+              </>
+            )}
+          </p>
+        </section>
+        {sample !== undefined && (
+          <TemplateEditor newsletter={newsletter} before={before} sample={sample} onChange={change} />
+        )}
+      </div>
+    </>
+  );
+}

@@ -1,0 +1,165 @@
+// @vitest-environment jsdom
+import { cleanup, fireEvent, render, screen, waitFor, within } from '@testing-library/preact';
+import axe from 'axe-core';
+import { afterEach, beforeEach, describe, expect, test } from 'vitest';
+import { StylePage } from '../../options/style-page.tsx';
+import { DEFAULT_STYLE } from '../../src/domain/house-style.ts';
+import type { Newsletter } from '../../src/domain/newsletter.ts';
+import { render as renderIssue } from '../../src/roundup/render.ts';
+import { stored } from '../../src/storage/entries.ts';
+import { addNewsletter, allNewsletters, updateIssue } from '../../src/storage/newsletters.ts';
+import { SayProvider } from '../../src/ui/messages.tsx';
+import { useLive } from '../../src/ui/use-live.ts';
+import { english } from '../popup/english.ts';
+import { beginning, database, entry } from '../storage/database.ts';
+
+type Db = ReturnType<typeof database>;
+let db: Db;
+
+beforeEach(() => {
+  db = database('strict');
+});
+afterEach(() => {
+  cleanup();
+  localStorage.clear();
+});
+
+function Page() {
+  const newsletter = useLive(() => allNewsletters(db), [db]).value?.[0];
+  const browser = { now: () => Date.UTC(2031, 4, 9) } as Parameters<typeof StylePage>[0]['browser'];
+  return newsletter === undefined ? null : <StylePage db={db} browser={browser} newsletter={newsletter} />;
+}
+
+async function open(fields: Partial<Newsletter> = {}) {
+  const { newsletter, issue } = beginning();
+  await addNewsletter(db, { newsletter: { ...newsletter, ...fields }, issue });
+  await db.entries.add(stored(entry('e1', { issueId: 'i1', commentary: 'On knots.' })));
+  const page = render(
+    <SayProvider value={english}>
+      <Page />
+    </SayProvider>,
+  );
+  await screen.findByLabelText('Template', { selector: 'textarea' });
+  return page;
+}
+
+const learned: Newsletter['learned'] = {
+  at: Date.UTC(2031, 4, 1),
+  issues: 133,
+  entries: 2520,
+  style: DEFAULT_STYLE,
+  issueTitle: 'x',
+  rules: [
+    {
+      name: 'glue.byline',
+      value: ' - ',
+      count: 2301,
+      of: 2520,
+      others: [
+        { value: ', ', count: 116 },
+        { value: ' -  ', count: 56 },
+      ],
+    },
+    { name: 'outlet:a.example', value: 'A', count: 2, of: 2, others: [] },
+  ],
+};
+
+const style = async () => (await allNewsletters(db))[0]?.style;
+const rule = (name: string) => document.querySelector(`[data-part="${name}"]`) as HTMLElement;
+const template = () => screen.getByLabelText<HTMLTextAreaElement>('Template', { selector: 'textarea' });
+const markdown = () => screen.getByRole('region', { name: 'The same, as Markdown' }).textContent;
+const type = (field: HTMLElement, text: string) => fireEvent.input(field, { target: { value: text } });
+
+describe('what was learned', () => {
+  test('is said with its evidence and what else was seen, spaces to be seen', async () => {
+    const { container } = await open({ learned });
+    expect(screen.getByText(/Learned on 1 May from 133 issues with 2,520 entries/)).toBeTruthy();
+    const text = rule('glue.byline').textContent;
+    expect(text).toContain('␣-␣');
+    expect(text).toContain('in 2,301 of 2,520');
+    expect(text).toContain('Others: ,␣ 116 ␣-␣␣ 56');
+    expect(screen.getByText('The spelling of 1 outlet was learned, too.')).toBeTruthy();
+    expect((await axe.run(container, { rules: { region: { enabled: false } } })).violations).toEqual([]);
+  });
+
+  test('is changed to what else was seen, printed at once, and goes back', async () => {
+    await open({ learned });
+    fireEvent.click(within(rule('glue.byline')).getByRole('button', { name: /Change/ }));
+    fireEvent.click(within(rule('glue.byline')).getByRole('button', { name: /^,␣/ }));
+    await waitFor(async () => expect((await style())?.glue.byline).toBe(', '));
+    await waitFor(() => expect(rule('glue.byline').textContent).toContain('changed by you, was ␣-␣'));
+    fireEvent.click(within(rule('glue.byline')).getByRole('button', { name: 'Back to what it was' }));
+    await waitFor(async () => expect((await style())?.glue.byline).toBe(' - '));
+  });
+
+  test('is typed with every space', async () => {
+    await open({ learned });
+    fireEvent.click(within(rule('glue.byline')).getByRole('button', { name: /Change/ }));
+    type(within(rule('glue.byline')).getByLabelText('Between link and byline'), '␣--  ');
+    await waitFor(async () => expect((await style())?.glue.byline).toBe(' --  '));
+  });
+
+  test('can be changed before anything was learned, and goes back to the beginning, which can be undone', async () => {
+    await open();
+    fireEvent.click(within(rule('byline.parts')).getByRole('button', { name: /Change/ }));
+    fireEvent.change(within(rule('byline.parts')).getByRole('combobox'), { target: { value: 'outlet' } });
+    await waitFor(async () => expect((await style())?.byline.parts).toBe('outlet'));
+    fireEvent.click(await screen.findByText('Back to the style of the beginning'));
+    await waitFor(async () => expect(await style()).toEqual(DEFAULT_STYLE));
+    fireEvent.click(await screen.findByText('Undo'));
+    await waitFor(async () => expect((await style())?.byline.parts).toBe('outlet'));
+  });
+});
+
+describe('a template', () => {
+  test('prints a real entry as it is typed', async () => {
+    await open();
+    type(template(), '* {{ links }}{% if commentary %}: {{ commentary }}{% endif %}');
+    await waitFor(() => expect(markdown()).toBe('*␣[Page␣e1](https://a.example/e1):␣On␣knots.'));
+    await waitFor(async () => expect((await style())?.shapes.headline).toMatch(/^\* /));
+  });
+
+  test('that is wrong is said with line and column, stays as it is typed, and is not used', async () => {
+    const page = await open();
+    const before = await style();
+    type(template(), 'Hello\n  {% if commentary');
+    await waitFor(() =>
+      expect(screen.getByRole('alert').textContent).toMatch(/Not used: line 2, column 3: .*not closed/),
+    );
+    expect(markdown()).toContain('On␣knots.');
+    expect(await style()).toEqual(before);
+    page.unmount();
+    render(
+      <SayProvider value={english}>
+        <Page />
+      </SayProvider>,
+    );
+    await waitFor(() => expect(template().value).toBe('Hello\n  {% if commentary'));
+    fireEvent.click(screen.getByText('Back to the template it was'));
+    await waitFor(() => expect(template().value).toBe(before?.shapes.headline));
+  });
+
+  test.each([
+    ['without end', '{% for a in (1..9000) %}{% for b in (1..9000) %}{% endfor %}{% endfor %}'],
+    ['that prints scripts', '<script>alert(1)</script><img src=x onerror=alert(1)>{{ links }}'],
+  ])('%s does no harm', async (_, text) => {
+    await open();
+    type(template(), text);
+    await waitFor(() => expect(template().value).toBe(text));
+    expect(document.querySelector('.print script, .print img')).toBeNull();
+  });
+});
+
+test('a published issue is printed again and compared with what went out', async () => {
+  await open();
+  const { newsletter, issue } = beginning();
+  const entries = [entry('e1', { issueId: 'i1', commentary: 'On knots.' })];
+  const { markdown: printed } = renderIssue(issue, entries, newsletter);
+  await updateIssue(db, 'i1', { state: 'published', printed: { markdown: printed, style: newsletter.style } }, 5);
+  expect(await screen.findByText('Issue 1 printed with this style is equal to what you sent.')).toBeTruthy();
+  fireEvent.click(within(rule('glue.body')).getByRole('button', { name: /Change/ }));
+  type(within(rule('glue.body')).getByLabelText('Between title line and commentary'), ' ');
+  expect(await screen.findByText(/differs from what you sent in 1 place/)).toBeTruthy();
+  fireEvent.click(screen.getByRole('button', { name: 'Compare' }));
+  expect(document.querySelector('.print del')?.textContent).toContain('↵');
+});
