@@ -7,13 +7,15 @@ import { type MessageKey, useSay } from '../src/ui/messages.tsx';
 import { useLive } from '../src/ui/use-live.ts';
 import { DamagedPage } from './damaged-page.tsx';
 import { FirstNewsletter } from './first-newsletter.tsx';
-import { ImportPage } from './import-page.tsx';
 import { KeepProvider, type Kept, useKeeping } from './keeping.tsx';
+import { later } from './later.tsx';
 import { NewsletterPage } from './newsletter-page.tsx';
 import type { OptionsBrowser } from './options-browser.ts';
 import { PrivacyPage } from './privacy-page.tsx';
 import { ShortcutsPage } from './shortcuts-page.tsx';
-import { StylePage } from './style-page.tsx';
+
+const ImportPage = later(() => import('./import-page.tsx').then((part) => part.ImportPage));
+const StylePage = later(() => import('./style-page.tsx').then((part) => part.StylePage));
 
 const PARTS = {
   newsletter: { icon: 'letter', name: 'optionsNewsletter' },

@@ -1,4 +1,3 @@
-import './check-table.css';
 import { useMemo, useState } from 'preact/hooks';
 import { Icon, type IconName } from '../src/ui/icon.tsx';
 import { type MessageKey, useSay } from '../src/ui/messages.tsx';

@@ -39,7 +39,7 @@ export function ImportCheck({ read, choices, onChoose, onWrite, onStop }: Import
           { count: head.sectionsMerged.length, label: sayCount(say, 'importSumMerge', head.sectionsMerged.length) },
           { count: count('skip'), label: sayCount(say, 'importSumSkip', count('skip')) },
           { count: count('look'), label: say('importSumLook') },
-        ]}
+        ].filter(({ count: some }, at) => some > 0 || at < 2)}
       />
       {!isEmpty && (
         <div class="rows import-choices">

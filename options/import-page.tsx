@@ -1,4 +1,3 @@
-import './import.css';
 import type { ComponentChildren } from 'preact';
 import { useLayoutEffect, useRef } from 'preact/hooks';
 import type { Database } from '../src/storage/database.ts';

@@ -1,4 +1,3 @@
-import './style.css';
 import { useMemo, useState } from 'preact/hooks';
 import { DEFAULT_STYLE, type HouseStyle } from '../src/domain/house-style.ts';
 import type { Newsletter } from '../src/domain/newsletter.ts';

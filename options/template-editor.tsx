@@ -1,8 +1,8 @@
-import { useEffect, useMemo, useState } from 'preact/hooks';
+import { useEffect, useMemo, useRef, useState } from 'preact/hooks';
 import type { HouseStyle } from '../src/domain/house-style.ts';
 import type { Newsletter } from '../src/domain/newsletter.ts';
 import { read } from '../src/roundup/reading.ts';
-import { reprinted, type StyleSample, tryStyle } from '../src/roundup/try-style.ts';
+import { reprinted, type StyleSample, type Trial, tryStyle } from '../src/roundup/try-style.ts';
 import { wordDiff } from '../src/roundup/word-diff.ts';
 import { Icon } from '../src/ui/icon.tsx';
 import { sayCount, useSay } from '../src/ui/messages.tsx';
@@ -30,16 +30,14 @@ export function TemplateEditor({ newsletter, before, sample, onChange }: Templat
   const part = TEMPLATE_PARTS.find((one) => one.name === name) ?? (TEMPLATE_PARTS[0] as TemplatePart);
   const { style } = newsletter;
   const [text, setText] = useDraft(`style:${newsletter.id}:${part.name}`, part.of(style));
-  const trial = useMemo(
-    () => tryStyle(part.with(style, text), part.name, newsletter, sample),
-    [part, style, text, newsletter, sample],
-  );
+  const attempt = useAttempt(newsletter, sample);
+  const trial = attempt(part, text);
   const used = useMemo(() => tryStyle(style, part.name, newsletter, sample), [part, style, newsletter, sample]);
   const markdown = trial.markdown ?? used.markdown ?? '';
   const write = (next: string) => {
     const trimmed = next.slice(0, LONGEST);
     setText(trimmed);
-    if (tryStyle(part.with(style, trimmed), part.name, newsletter, sample).fault === null) {
+    if (attempt(part, trimmed).fault === null) {
       onChange((now) => part.with(now, trimmed));
     }
   };
@@ -95,6 +93,18 @@ export function TemplateEditor({ newsletter, before, sample, onChange }: Templat
       <Compared newsletter={newsletter} sample={sample} />
     </section>
   );
+}
+
+/** Tries a template, and the same one only once: one that never ends costs a second each time. */
+function useAttempt(newsletter: Newsletter, sample: StyleSample) {
+  const last = useRef<{ asked: readonly unknown[]; trial: Trial } | null>(null);
+  return (part: TemplatePart, text: string): Trial => {
+    const asked = [part, text, newsletter.style, sample];
+    if (last.current === null || asked.some((one, at) => one !== last.current?.asked[at])) {
+      last.current = { asked, trial: tryStyle(part.with(newsletter.style, text), part.name, newsletter, sample) };
+    }
+    return last.current.trial;
+  };
 }
 
 /** What is typed into a template, kept as it is until it can be used. */

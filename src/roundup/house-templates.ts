@@ -1,14 +1,14 @@
-import { Liquid, type Template } from 'liquidjs';
+import { Context, Liquid, type Template } from 'liquidjs';
 import type { HouseStyle, OwnGlue } from '../domain/house-style.ts';
 import { escapeText, type Place } from './escape.ts';
 import { Markdown } from './markdown.ts';
 
-/** All templates of one printing together may take so long, in milliseconds: an issue of 60 entries takes 50 or so. */
-const TIME = 2000;
-/** One template, once. */
-const TIME_OF_ONE = 500;
-/** What liquidjs counts in characters and items. */
-const MEMORY = 10_000_000;
+/**
+ * One printing may take so long, in milliseconds, and use so much, in what liquidjs counts: all its templates together,
+ * so that one that is slow for each of a thousand entries does not add up. An issue of 60 entries takes 100 ms or so.
+ */
+const TIME = 1000;
+const MEMORY = 20_000_000;
 
 /**
  * Whatever a template prints is escaped for Markdown, for the place it stands in, unless it is Markdown already or the
@@ -62,8 +62,8 @@ interface EntryContext {
  */
 export class HouseTemplates {
   readonly #style: HouseStyle;
-  /** Milliseconds that are left: a template that is slow for each of a thousand entries must not add up. */
-  #left = TIME;
+  /** What is left of time and memory, by engine: counted from the first template on. */
+  readonly #budgets = new Map<Liquid, Context>();
 
   constructor(style: HouseStyle) {
     this.#style = style;
@@ -116,14 +116,11 @@ export class HouseTemplates {
     { engine = inline, own = {} }: { engine?: Liquid; own?: OwnGlue } = {},
   ): string {
     const named = Object.entries({ ...this.#style.glue, ...own }).map(([name, text]) => [name, new Markdown(text)]);
-    const begun = performance.now();
-    try {
-      const renderLimit = Math.max(1, Math.min(this.#left, TIME_OF_ONE));
-      const scope = { ...context, glue: Object.fromEntries(named) };
-      return String(engine.renderSync(parsed(template, engine), scope, { renderLimit, memoryLimit: MEMORY }));
-    } finally {
-      this.#left -= performance.now() - begun;
-    }
+    const scope = { ...context, glue: Object.fromEntries(named) };
+    const budget = this.#budgets.get(engine) ?? new Context({}, engine.options, { sync: true, renderLimit: TIME });
+    this.#budgets.set(engine, budget);
+    // A context of its own for what the template assigns, with the limits of all.
+    return String(engine.renderSync(parsed(template, engine), budget.spawn(scope)));
   }
 }
 
