@@ -2,6 +2,7 @@ import { useEffect, useState } from 'preact/hooks';
 import { allDamagedRecords } from '../src/storage/damaged.ts';
 import type { Database } from '../src/storage/database.ts';
 import { currentWork } from '../src/storage/newsletters.ts';
+import type { DamagedRecord } from '../src/storage/records.ts';
 import { Icon, type IconName, Mark } from '../src/ui/icon.tsx';
 import { type MessageKey, useSay } from '../src/ui/messages.tsx';
 import { useLive } from '../src/ui/use-live.ts';
@@ -45,7 +46,7 @@ export function App({ db, browser }: AppProps) {
   const part = usePart();
   // In an array: until the first answer there is no value, and no newsletter is an answer, too.
   const work = useLive(async () => [await currentWork(db)] as const, [db]);
-  const damaged = useLive(() => allDamagedRecords(db), [db]).value ?? [];
+  const damaged = useDamaged(db);
   const title = say('optionsPageTitle');
   useEffect(() => {
     document.title = `${title} - Roundup`;
@@ -110,6 +111,23 @@ export function App({ db, browser }: AppProps) {
       </div>
     </KeepProvider>
   );
+}
+
+/** The damaged records there were when the page was opened: to read all of them at every change would take too long. */
+function useDamaged(db: Database): DamagedRecord[] {
+  const [damaged, setDamaged] = useState<DamagedRecord[]>([]);
+  useEffect(() => {
+    let isHere = true;
+    // Where the database is refused, the page says so already.
+    allDamagedRecords(db).then(
+      (found) => isHere && setDamaged(found),
+      () => {},
+    );
+    return () => {
+      isHere = false;
+    };
+  }, [db]);
+  return damaged;
 }
 
 function usePart(): Part {

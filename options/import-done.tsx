@@ -16,10 +16,7 @@ export function ImportDone({ read, onDesk, onUndo }: ImportDoneProps) {
   const say = useSay();
   const [isShown, setShown] = useState(false);
   const look = useMemo(
-    () =>
-      importRows(read, say, { apart: [], keepApart: () => {} })
-        .filter(({ what }) => what === 'look')
-        .map(({ act: _, ...row }) => row),
+    () => importRows(read, say, { apart: [], keepApart: () => {} }).filter(({ what }) => what === 'look'),
     [read],
   );
   const { newsletter, rules } = read.head;

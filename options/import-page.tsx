@@ -60,6 +60,13 @@ export function ImportPage({ db, browser }: ImportPageProps) {
       </Step>
     );
   }
+  if (state.at === 'undo') {
+    return (
+      <Step key="undo" title={say('importUndoing')}>
+        <progress class="progress" aria-label={say('importUndoing')} />
+      </Step>
+    );
+  }
   if (state.at === 'done') {
     return (
       <Step key="done" title={say('importDone')}>

@@ -1,6 +1,6 @@
 import { foldName } from '../src/domain/section.ts';
 import type { FileFate, Refusal } from '../src/roundup/import-plan.ts';
-import type { LinkFault } from '../src/roundup/issue-import.ts';
+import type { EntryFate, LinkFault } from '../src/roundup/issue-import.ts';
 import type { MessageKey, Say } from '../src/ui/messages.tsx';
 import type { CheckRow, CheckWhat } from './check-table.tsx';
 import type { FileFault } from './import-limits.ts';
@@ -59,22 +59,46 @@ export function importRows(
       act: { label: say('importKeepApart'), run: () => keepApart(name, true) },
     });
   }
-  for (const [at, { name, path, line, issueNumber, section, printedAs, fault, ranIn }] of fates.entries()) {
-    const hints = [
-      fault === null ? '' : say(LINKS[fault]),
-      ranIn === null ? '' : say('importRanIn', ranIn),
-      printedAs === null || printedAs === '' ? '' : say('importPrintedAs', printedAs),
-    ];
-    rows.push({
-      key: `entry ${at}`,
-      what: fault === null ? 'add' : 'look',
-      name: name === '' ? say('importNoWords') : name,
-      hint: hints.filter((hint) => hint !== '').join(' '),
-      from: say('importLine', path, line),
-      goesTo: section === '' ? `#${issueNumber}` : say('importGoesTo', issueNumber, section),
-    });
-  }
+  for (const [at, fate] of fates.entries()) rows.push(new EntryRow(fate, `entry ${at}`, say));
   return rows;
+}
+
+/** An entry's row, put into words when it is shown: of 20,000 only a hundred are. */
+class EntryRow implements CheckRow {
+  readonly key: string;
+  readonly what: CheckWhat;
+  readonly #fate: EntryFate;
+  readonly #say: Say;
+
+  constructor(fate: EntryFate, key: string, say: Say) {
+    this.key = key;
+    this.what = fate.fault === null ? 'add' : 'look';
+    this.#fate = fate;
+    this.#say = say;
+  }
+
+  get name(): string {
+    return this.#fate.name === '' ? this.#say('importNoWords') : this.#fate.name;
+  }
+
+  get hint(): string {
+    const { fault, ranIn, printedAs } = this.#fate;
+    const hints = [
+      fault === null ? '' : this.#say(LINKS[fault]),
+      ranIn === null ? '' : this.#say('importRanIn', ranIn),
+      printedAs === null || printedAs === '' ? '' : this.#say('importPrintedAs', printedAs),
+    ];
+    return hints.filter((hint) => hint !== '').join(' ');
+  }
+
+  get from(): string {
+    return this.#say('importLine', this.#fate.path, this.#fate.line);
+  }
+
+  get goesTo(): string {
+    const { issueNumber, section } = this.#fate;
+    return section === '' ? `#${issueNumber}` : this.#say('importGoesTo', issueNumber, section);
+  }
 }
 
 function fileRows({ path, refusal, number, date, isDateGuessed }: FileFate, key: string, say: Say): CheckRow[] {

@@ -15,9 +15,10 @@ export interface ImportChoices {
   apart: string[];
 }
 
-/** What the reader is asked: to read files, or to plan anew what it has read. */
+/** What the reader is asked: to take files, a few at a time; to read them; to plan anew what it has read. */
 export type ReadRequest =
-  | { ask: 'read'; files: ChosenFile[]; leftOut: string[]; language: string; choices: ImportChoices }
+  | { ask: 'take'; files: ChosenFile[] }
+  | { ask: 'read'; leftOut: string[]; language: string; choices: ImportChoices }
   | { ask: 'plan'; choices: ImportChoices };
 
 export type ReadStep = 'open' | 'read' | 'learn' | 'take-apart';
@@ -47,6 +48,9 @@ export interface ImportReader {
   end: () => void;
 }
 
+/** So many issues are handed over before the page gets its turn. */
+const PARTS_AT_ONCE = 8;
+
 interface Opened {
   past: PastFiles;
   faults: PlanHead['faults'];
@@ -60,10 +64,11 @@ export function importReader(
   { now, newId }: { now: () => number; newId: () => string },
   tell: (message: ReadMessage) => void,
 ): (request: ReadRequest) => Promise<void> {
+  const files: ChosenFile[] = [];
   let opened: Opened | undefined;
 
   const read = async (request: ReadRequest & { ask: 'read' }) => {
-    const { files, leftOut, language } = request;
+    const { leftOut, language } = request;
     const total = files.length;
     const texts = await openFiles(files, leftOut, (done, path) =>
       tell({ is: 'step', step: 'open', done, total, path }),
@@ -84,17 +89,25 @@ export function importReader(
     tell({ is: 'head', head: { ...head, withStyle, faults, ignored, newsletterSeen } });
     // Records and fates of an issue stand side by side.
     let at = 0;
+    let parts = 0;
     for (const issue of issues) {
       const count = issue.printed?.entryIds?.length ?? 0;
       const part = { issue, entries: entries.slice(at, at + count), fates: fates.slice(at, at + count) };
       tell({ is: 'part', ...part });
       at += count;
+      parts += 1;
+      // The page gets its turn between them.
+      if (parts % PARTS_AT_ONCE === 0) await new Promise((resolve) => setTimeout(resolve));
     }
     tell({ is: 'end' });
   };
 
   return async (request) => {
     try {
+      if (request.ask === 'take') {
+        files.push(...request.files);
+        return;
+      }
       if (request.ask === 'read') opened = await read(request);
       if (opened !== undefined) await plan(opened, request.choices);
     } catch (error) {

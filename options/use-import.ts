@@ -15,7 +15,8 @@ export type ImportState =
   | { at: 'read'; progress: ReadProgress | null }
   | { at: 'check'; read: ReadImport; files: number; seconds: number }
   | { at: 'write'; done: number; total: number }
-  | { at: 'done'; read: ReadImport };
+  | { at: 'done'; read: ReadImport }
+  | { at: 'undo' };
 
 /** What can be done with an import. */
 export interface ImportActs {
@@ -124,6 +125,7 @@ export function useImport(
       end({ why: 'stopped' });
     },
     undo: async () => {
+      setState({ at: 'undo' });
       try {
         const undone = await undoImport(db);
         setState({ at: 'choose', end: undone === undefined ? null : { why: 'undone', ...undone } });

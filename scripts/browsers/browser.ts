@@ -36,6 +36,8 @@ export interface Surface {
   type(text: string): Promise<void>;
   /** One key with its modifiers, as real key events: 'Control+Enter', 'Alt+ArrowUp', 'Tab', '1', 'Shift+ArrowLeft'. */
   press(keys: string): Promise<void>;
+  /** Chooses files for a file field, whose dialog no driver can use; for a field of folders, the path of one folder. */
+  chooseFiles(selector: string, paths: readonly string[]): Promise<void>;
   /** An input method composes the text: compositionstart, an Enter key that is composing, the text, compositionend. */
   compose(text: string): Promise<void>;
   /** Writes a PNG of this surface; for the popup, of the popup alone at its real size. */

@@ -111,6 +111,15 @@ class ChromiumSurface extends PageSurface {
     await this.#key('keyUp', enter, 0);
   }
 
+  async chooseFiles(selector: string, paths: readonly string[]): Promise<void> {
+    const { result } = await this.session.send('Runtime.evaluate', {
+      expression: `document.querySelector(${JSON.stringify(selector)})`,
+    });
+    const { objectId } = result;
+    if (objectId === undefined) throw new Error(`There is no file field ${selector}.`);
+    await this.session.send('DOM.setFileInputFiles', { files: [...paths], objectId });
+  }
+
   async screenshot(path: string): Promise<void> {
     await this.page.screenshot({ path: path as `${string}.png`, captureBeyondViewport: false });
   }

@@ -98,7 +98,14 @@
     }
   }
 
-  const commands = { evaluate, type, press, compose, mouse };
+  async function chooseFiles({ selector, paths }) {
+    const field = content.document.querySelector(selector);
+    if (!field) throw `There is no file field ${selector}.`;
+    field.mozSetFileArray(await Promise.all(paths.map((path) => File.createFromFileName(path))));
+    field.dispatchEvent(new content.Event('change', { bubbles: true }));
+  }
+
+  const commands = { evaluate, type, press, compose, mouse, chooseFiles };
 
   addMessageListener('roundup:run', async ({ data: { id, command, argument } }) => {
     try {

@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import { existsSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { existsSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { ColorScheme, DrivenBrowser, LaunchOptions, OpenOptions, Popup, Tab, WaitOptions } from './browser.ts';
@@ -68,6 +68,14 @@ class FirefoxSurface extends PageSurface {
 
   async compose(text: string): Promise<void> {
     await this.#inContent('compose', { text, enter: keyFor('Enter') });
+  }
+
+  async chooseFiles(selector: string, paths: readonly string[]): Promise<void> {
+    // Firefox gives a driver no folder to choose: its files are chosen one by one.
+    const files = paths.flatMap((path) =>
+      statSync(path).isDirectory() ? readdirSync(path).map((name) => join(path, name)) : [path],
+    );
+    await this.#inContent('chooseFiles', { selector, paths: files });
   }
 
   async screenshot(path: string): Promise<void> {

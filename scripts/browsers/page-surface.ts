@@ -67,6 +67,7 @@ export abstract class PageSurface implements Surface {
   abstract type(text: string): Promise<void>;
   abstract press(keys: string): Promise<void>;
   abstract compose(text: string): Promise<void>;
+  abstract chooseFiles(selector: string, paths: readonly string[]): Promise<void>;
   abstract screenshot(path: string): Promise<void>;
   abstract isOpen(): Promise<boolean>;
 

@@ -82,7 +82,9 @@ const entryName = ({ links, commentary }: ParsedEntry) =>
 
 function faultOf({ links }: ParsedEntry): LinkFault | null {
   for (const { text, address, title } of links) {
-    if (/\s/.test(address.trim()) || /%20[a-z]+%20[a-z]+/i.test(address)) return 'words-in-address';
+    // Browsers mark found words in the fragment, which is as it should be.
+    const page = address.trim().replace(/#.*$/s, '');
+    if (/\s/.test(page) || /%20[a-z]+%20[a-z]+/i.test(page)) return 'words-in-address';
     if (!isWebAddress(address) && !/^(?:mailto:|#|\/)/i.test(address)) return 'no-address';
     if (text.trim() === '' && !title.includes('![')) return 'no-words';
   }
