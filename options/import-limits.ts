@@ -16,7 +16,7 @@ export const LIMITS = {
 };
 
 /** Why a file is left out before anything of it is understood. */
-export type FileFault = 'large' | 'not-text' | 'broken-zip' | 'unreadable' | 'slow';
+export type FileFault = 'large' | 'not-text' | 'broken-zip' | 'unreadable' | 'slow' | 'tangled';
 
 /** Why nothing is read at all. */
 export type TooMuch = 'many' | 'together' | 'none';

@@ -12,6 +12,7 @@ const FAULTS = {
   'broken-zip': 'importBrokenZip',
   unreadable: 'importUnreadable',
   slow: 'importSlow',
+  tangled: 'importTangled',
 } as const satisfies Record<FileFault, MessageKey>;
 
 const REFUSALS = {

@@ -39,7 +39,8 @@ export type ReadMessage =
   | { is: 'part'; issue: Issue; entries: Entry[]; fates: ImportPlan['fates'] }
   | { is: 'end' }
   | { is: 'too-much'; why: TooMuch }
-  | { is: 'failed'; reason: string };
+  /** `path`: the file over which it failed; empty: none. */
+  | { is: 'failed'; reason: string; path: string };
 
 /** Reads past issues and plans their import; it stands where it does not stop the page. */
 export interface ImportReader {
@@ -66,6 +67,13 @@ export function importReader(
 ): (request: ReadRequest) => Promise<void> {
   const files: ChosenFile[] = [];
   let opened: Opened | undefined;
+  /** The file that is being taken apart. */
+  let current = '';
+
+  const steps = (total: number) => (step: Exclude<ReadStep, 'open'>, done: number, path: string) => {
+    current = path;
+    tell({ is: 'step', step, done, total, path });
+  };
 
   const read = async (request: ReadRequest & { ask: 'read' }) => {
     const { leftOut, language } = request;
@@ -74,7 +82,7 @@ export function importReader(
       tell({ is: 'step', step: 'open', done, total, path }),
     );
     const { there } = await known(db);
-    const past = readPast(texts.files, there, steps(tell, texts.files.length));
+    const past = readPast(texts.files, there, steps(texts.files.length));
     return { past, faults: texts.faults, ignored: texts.ignored, language };
   };
 
@@ -84,7 +92,7 @@ export function importReader(
     const { apart } = choices;
     const context = { newsletter, name: '', language, issues: there, withStyle, apart, importId: newId(), now: now() };
     const chosen = past.read.filter(({ fate }) => fate.refusal === null).length;
-    const { issues, entries, fates, ...head } = planOf(past, context, newId, steps(tell, chosen));
+    const { issues, entries, fates, ...head } = planOf(past, context, newId, steps(chosen));
     const newsletterSeen = newsletter?.changedAt ?? null;
     tell({ is: 'head', head: { ...head, withStyle, faults, ignored, newsletterSeen } });
     // Records and fates of an issue stand side by side.
@@ -103,6 +111,7 @@ export function importReader(
   };
 
   return async (request) => {
+    current = '';
     try {
       if (request.ask === 'take') {
         files.push(...request.files);
@@ -112,15 +121,10 @@ export function importReader(
       if (opened !== undefined) await plan(opened, request.choices);
     } catch (error) {
       if (error instanceof CannotRead) tell({ is: 'too-much', why: error.why });
-      else tell({ is: 'failed', reason: error instanceof Error ? error.message : String(error) });
+      else tell({ is: 'failed', reason: error instanceof Error ? error.message : String(error), path: current });
     }
   };
 }
-
-const steps =
-  (tell: (message: ReadMessage) => void, total: number) =>
-  (step: 'read' | 'learn' | 'take-apart', done: number, path: string) =>
-    tell({ is: 'step', step, done, total, path });
 
 /** The newsletter that is worked on, and what it has published. */
 async function known(db: Database) {

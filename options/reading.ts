@@ -39,6 +39,9 @@ export interface Reading {
 
 const FILES_AT_ONCE = 50;
 
+/** With more files that cannot be taken apart, somebody is playing with us. */
+const BAD_FILES = 10;
+
 /** Where each step begins and ends in the whole; reading takes longest. */
 const SHARES: Record<ReadStep, readonly [number, number]> = {
   open: [0, 0.05],
@@ -48,15 +51,15 @@ const SHARES: Record<ReadStep, readonly [number, number]> = {
 };
 
 /**
- * Has files read. A file over which the reader stays too long is left out, by name: the reader is ended and begins again
- * without it.
+ * Has files read. A file over which the reader stays too long, or fails, is left out, by name: the reader is ended and
+ * begins again without it.
  */
 export function startReading(
   start: (tell: (message: ReadMessage) => void) => ImportReader,
   { files, language }: { files: ChosenFile[]; language: string },
   { onStep, onRead, onEnd }: Listener,
 ): Reading {
-  const slow: string[] = [];
+  const leftOut: { path: string; fault: 'slow' | 'tangled' }[] = [];
   let choices: ImportChoices = { withStyle: null, apart: [] };
   let watch: ReturnType<typeof setTimeout> | undefined;
   let read: ReadImport | undefined;
@@ -72,7 +75,7 @@ export function startReading(
   function hand(to: ImportReader, from: number): void {
     to.send({ ask: 'take', files: files.slice(from, from + FILES_AT_ONCE) });
     if (from + FILES_AT_ONCE < files.length) setTimeout(() => hand(to, from + FILES_AT_ONCE));
-    else to.send({ ask: 'read', leftOut: slow, language, choices });
+    else to.send({ ask: 'read', leftOut: leftOut.map(({ path }) => path), language, choices });
   }
 
   function end(told: ReadEnd): void {
@@ -85,18 +88,20 @@ export function startReading(
     reader.end();
   }
 
+  function goOnWithout(path: string, fault: 'slow' | 'tangled'): void {
+    stop();
+    leftOut.push({ path, fault });
+    if (leftOut.length > BAD_FILES) end({ why: 'slow' });
+    else reader = begin();
+  }
+
   function watchOver(step: ReadStep, path: string): void {
     clearTimeout(watch);
     const isFile = step === 'read' || step === 'take-apart';
     watch = setTimeout(
       () => {
-        reader.end();
-        if (!isFile) {
-          end({ why: 'slow' });
-          return;
-        }
-        slow.push(path);
-        reader = begin();
+        if (isFile) goOnWithout(path, 'slow');
+        else end({ why: 'slow' });
       },
       isFile ? LIMITS.fileTime : LIMITS.learnTime,
     );
@@ -112,7 +117,7 @@ export function startReading(
       clearTimeout(watch);
       // What comes back is made of files that anybody may have written.
       const newsletter = Newsletter.parse(message.head.newsletter);
-      const faults = [...message.head.faults, ...slow.map((path) => ({ path, fault: 'slow' as const }))];
+      const faults = [...message.head.faults, ...leftOut];
       read = { head: { ...message.head, newsletter, faults }, issues: [], entries: [], fates: [] };
     } else if (message.is === 'part') {
       read?.issues.push(Issue.parse(message.issue));
@@ -122,6 +127,8 @@ export function startReading(
       if (read !== undefined) onRead(read);
     } else if (message.is === 'too-much') {
       end({ why: message.why });
+    } else if (message.path !== '') {
+      goOnWithout(message.path, 'tangled');
     } else {
       end({ why: 'failed', reason: message.reason });
     }
