@@ -21,6 +21,7 @@ const CHUNK = 16_384;
  */
 export async function unpack(zip: Blob, room: number): Promise<ZipContents> {
   const contents: ZipContents = { files: [], large: [], ignored: 0 };
+  const counted = await namesCounted(zip);
   let names = 0;
   let unfinished = 0;
   let unpacked = 0;
@@ -84,9 +85,23 @@ export async function unpack(zip: Blob, room: number): Promise<ZipContents> {
     const bytes = new Uint8Array(await zip.slice(at, at + CHUNK).arrayBuffer());
     unzip.push(bytes, at + CHUNK >= zip.size);
   }
-  if (names === 0 || unfinished > 0) throw new Error('It ends too early, or is no zip.');
+  if (unfinished > 0 || names !== counted) throw new Error('It does not hold what its directory says.');
   return contents;
 }
+
+/** At its end a zip says how many names it holds; what has no such end was cut off, or is no zip. */
+async function namesCounted(zip: Blob): Promise<number> {
+  const tail = new DataView(await zip.slice(Math.max(0, zip.size - LONGEST_END)).arrayBuffer());
+  for (let at = tail.byteLength - END; at >= 0; at -= 1) {
+    if (tail.getUint32(at, true) === END_SIGNATURE) return tail.getUint16(at + 10, true);
+  }
+  throw new Error('It has no end.');
+}
+
+/** The record at the end of a zip, and with the longest comment behind it. APPNOTE.TXT, section 4.3.16. */
+const END = 22;
+const LONGEST_END = END + 65_535;
+const END_SIGNATURE = 0x06054b50;
 
 const NOTHING = new Uint8Array(0);
 
