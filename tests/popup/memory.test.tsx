@@ -37,7 +37,7 @@ const ran = (fields: Partial<Entry> = {}): Promise<unknown> =>
       entry('ran', {
         issueId: 'old-129',
         links: [{ ...linkToTab({ address: PAGE, title: 'Minus eighty' }), byline: 'Orla Fennimore, Bench' }],
-        commentary: 'A rule that needs a policeman is not a rule.',
+        commentary: '> A *rule* that needs [a policeman](https://x.example/a_b) is **not** a rule.',
         savedAt: 5,
         ...fields,
       }),
