@@ -3,13 +3,13 @@ import { daysLeft } from '../src/domain/bin.ts';
 import { type Entry, nameOf } from '../src/domain/entry.ts';
 import { excerptAround, type FoundPiece, markedText } from '../src/domain/found-text.ts';
 import type { Issue } from '../src/domain/issue.ts';
+import { plainCommentary } from '../src/domain/plain-commentary.ts';
 import type { SearchDoc, SearchGroup } from '../src/domain/search.ts';
 import { nameMonth } from '../src/ui/day-names.ts';
 import { Icon } from '../src/ui/icon.tsx';
 import { useSay } from '../src/ui/messages.tsx';
 import { waitingSince } from './backlog-groups.ts';
 import { useDesk } from './desk-context.ts';
-import { plainCommentary } from './plain-commentary.ts';
 import { sayAge, sayDaysLeft } from './say-age.ts';
 
 interface SearchResultProps {

@@ -2,6 +2,7 @@ import { addressKey, withoutScheme } from './address.ts';
 import { type Entry, firstWords, isAbout } from './entry.ts';
 import type { Issue } from './issue.ts';
 import type { Newsletter } from './newsletter.ts';
+import { plainCommentary } from './plain-commentary.ts';
 
 /** What is asked of an issue to remember it. */
 export type RememberedIssue = Pick<Issue, 'id' | 'number' | 'date' | 'title' | 'address' | 'printed' | 'deletedAt'>;
@@ -53,7 +54,7 @@ export function remember(
       entryId: entry.id,
       issue: { id: issue.id, number: issue.number, date: issue.date, title: issue.title, address: issue.address },
       section: newsletter.sections.find(({ id }) => id === entry.sectionId)?.name ?? '',
-      words: firstWords(withoutMarks(entry.commentary), 140),
+      words: firstWords(plainCommentary(entry.commentary.slice(0, 2000)), 140),
       address: link === undefined || isSamePrint(link.address, address) ? null : withoutScheme(link.address),
     };
     (isAbout(entry, key) ? memory.ran : memory.mentioned).push(recollection);
@@ -61,13 +62,6 @@ export function remember(
   for (const list of [memory.ran, memory.mentioned]) list.sort((a, b) => newestFirst(a.issue, b.issue));
   return memory;
 }
-
-/** A commentary as it is remembered, roughly: words of links without their addresses, and no marks of emphasis. */
-const withoutMarks = (markdown: string) =>
-  markdown
-    .slice(0, 2000)
-    .replace(/!?\[([^\]]*)\]\([^)]*\)/g, '$1')
-    .replace(/<[^>]*>|(?<!\w)[*_`]+|[*_`]+(?!\w)|^[>#-]+ /gm, '');
 
 const newestFirst = (a: Pick<Issue, 'date' | 'number'>, b: Pick<Issue, 'date' | 'number'>) =>
   a.date < b.date ? 1 : a.date > b.date ? -1 : b.number - a.number;
