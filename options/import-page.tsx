@@ -98,7 +98,6 @@ function Step({ title, isFirst = false, children }: { title: string; isFirst?: b
   useLayoutEffect(() => {
     if (isFirst) return;
     heading.current?.focus();
-    scrollTo(0, 0);
   }, []);
   return (
     <>

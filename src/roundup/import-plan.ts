@@ -246,7 +246,10 @@ function founded(
   making: { newId: () => string; now: number },
 ) {
   const newsletter = learnedNewsletter(name || nameIn(last), learned, { ...making, language });
-  return { newsletter, added: learned.sections.map((section) => section.name), merged: [] };
+  const merged = learned.sections.flatMap(({ name: into, aliases }) =>
+    aliases.filter((alias) => foldName(alias) !== foldName(into)).map((alias): MergedName => ({ name: alias, into })),
+  );
+  return { newsletter, added: learned.sections.map((section) => section.name), merged };
 }
 
 /** What the heading or the title of an issue calls the newsletter: what is left without number and day. */
