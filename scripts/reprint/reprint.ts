@@ -1,5 +1,7 @@
 import 'fake-indexeddb/auto';
 import { randomUUID } from 'node:crypto';
+import { fromMarkdown } from 'mdast-util-from-markdown';
+import { toString as plainText } from 'mdast-util-to-string';
 import type { Entry } from '../../src/domain/entry.ts';
 import type { Issue } from '../../src/domain/issue.ts';
 import { type Newsletter, sectionsOf } from '../../src/domain/newsletter.ts';
@@ -53,7 +55,8 @@ export function partsOf({ newsletter, issue, entries }: Reprint): object {
   const sections = sectionsOf(newsletter, issue.id)
     .sort((a, b) => byRank(placed(a.id), placed(b.id)))
     .map(({ id, name }) => ({
-      name,
+      // As this issue printed it: the newsletter may know it under another name.
+      name: printedName(issue.headings?.[id]?.name) || name,
       intro: issue.sections[id]?.intro ?? '',
       entries: entries
         .filter(({ sectionId }) => sectionId === id)
@@ -70,3 +73,6 @@ export function partsOf({ newsletter, issue, entries }: Reprint): object {
       .map(({ isBare: _, ...section }) => section),
   };
 }
+
+/** The words of a heading that is Markdown. */
+const printedName = (heading = '') => plainText(fromMarkdown(heading)).trim();

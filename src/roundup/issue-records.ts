@@ -14,6 +14,7 @@ import { entryGlue, type PastIssue } from './learn-style.ts';
 import { parseIssue } from './parse-issue.ts';
 import type { ParsedEntry, ParsedIssue, ParsedLink, ParsedSection } from './parsed-issue.ts';
 import { render } from './render.ts';
+import { sectionMeant } from './section-names.ts';
 
 /** The records that a past issue becomes. The newsletter may have got sections that it did not have. */
 export interface IssueRecords {
@@ -83,10 +84,19 @@ function placeSections(records: IssueRecords, sections: readonly ParsedSection[]
       free.set(name, [...(free.get(name) ?? []), section]);
     }
   }
+  const here = new Set(sections.map(({ name }) => foldName(name)));
+  // What another section of the issue is called by name is not meant by a name that is nearly the same.
+  const isCalled = ({ name, aliases }: Section) => [name, ...aliases].some((one) => here.has(foldName(one)));
   const taken = new Set<string>();
   const made: Section[] = [];
   for (const parsed of sections) {
-    const found = free.get(foldName(parsed.name))?.find(({ id }) => !taken.has(id));
+    const called = free.get(foldName(parsed.name))?.find(({ id }) => !taken.has(id));
+    const found =
+      called ??
+      sectionMeant(
+        known.filter((section) => !taken.has(section.id) && !isCalled(section)),
+        parsed.name,
+      );
     const section = found ?? newSection(records.issue, parsed.name, { known, previous: used.at(-1), making });
     if (found === undefined) made.push(section);
     taken.add(section.id);

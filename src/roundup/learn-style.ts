@@ -9,6 +9,7 @@ import { learnRecurring, type Recurring } from './learn-recurring.ts';
 import { learnReferences } from './learn-references.ts';
 import { headingLevels, parseIssue, usualLevel } from './parse-issue.ts';
 import type { ParsedEntry, ParsedIssue, ParsedSection } from './parsed-issue.ts';
+import { knownNames } from './section-names.ts';
 import { type Usual, usualOf, usualOfLate } from './usual.ts';
 
 /** A section as past issues have it. */
@@ -163,7 +164,7 @@ export function learnSections(
   issues: readonly (readonly ParsedSection[])[],
   glue: HouseStyle['glue'],
 ): { section: LearnedSection; shapes: Usual | null }[] {
-  const names = sectionNames(issues);
+  const names = knownNames(issues.map((sections) => sections.map(({ name }) => name)));
   const order = mergedOrder(issues.map((sections) => sections.map(({ name }) => names.get(foldName(name)) ?? name)));
   return order.map((key) => {
     const all = issues.flat().filter(({ name }) => names.get(foldName(name)) === key);
@@ -182,26 +183,6 @@ export function learnSections(
       shapes,
     };
   });
-}
-
-/** What the sections are known by: the folded name each one has in the first issue that names it. */
-function sectionNames(issues: readonly (readonly ParsedSection[])[]): Map<string, string> {
-  const names = new Map<string, string>();
-  for (const sections of issues) {
-    const here = new Set(sections.map(({ name }) => foldName(name)));
-    for (const name of here) {
-      if (names.has(name)) continue;
-      const known = [...names.values()].find((other) => !here.has(other) && isPartOf(name, other));
-      names.set(name, known ?? name);
-    }
-  }
-  return names;
-}
-
-/** Whether one name is the other with words left out, at least three of which remain. */
-function isPartOf(one: string, other: string): boolean {
-  const [few, many] = [one.split(/\W+/), other.split(/\W+/)].sort((a, b) => a.length - b.length);
-  return few !== undefined && many !== undefined && few.length >= 3 && few.every((word) => many.includes(word));
 }
 
 /** What stands between the entries of a section where that is not what the style says; seen twice at least. */

@@ -20,8 +20,11 @@ export interface EntryHead {
 /** Words behind a link on its own line are a sentence of the editor, not a byline, from this length on. */
 const LONGEST_BYLINE = 12;
 
-/** `- `, ` – `, ` by `, `, `: what sets a byline off. */
-const BYLINE_GLUE = /^(?:[ \t]+(?:[-–—|•·]|by|via|from)[ \t]+|[ \t]*,[ \t]+|[ \t]+(?=\())/;
+/** `- `, ` – `, ` by `, `, `: what sets a byline off; a tag such as `[video]` or `(ad)` may stand before it. */
+const BYLINE_GLUE =
+  /^(?:(?:[ \t]+(?:\[[^\]\n]{1,20}\]|\([^)\n]{1,20}\)))?(?:[ \t]+(?:[-–—|•·]|by|via|from)[ \t]+|[ \t]*,[ \t]+)|[ \t]+(?=\())/;
+/** Names that begin with a small letter. */
+const SMALL_NAME = /^(?:al|bin|d['’]|da|de|del|della|den|der|di|dos|du|el|la|le|ten|van|von|zu)\b/;
 /** What sets words off that are no byline. */
 const LINE_GLUE = /^(?:[ \t]*[:–—-][ \t]+|[ \t]+[|•·][ \t]+)/;
 /** The end of a line: hard breaks of all kinds. */
@@ -94,6 +97,9 @@ function bylineOf(rest: string, isTitle: boolean): { glue: string; byline: strin
   const glue = BYLINE_GLUE.exec(rest)?.[0];
   if (glue === undefined) return null;
   const byline = rest.slice(glue.length);
+  // `…, being replaced by` goes on with the sentence that the link began.
+  const isClause = glue.includes(',') && /^\p{Ll}/u.test(byline) && !SMALL_NAME.test(byline) && /\s/.test(byline);
+  if (!isTitle && isClause) return null;
   const isSentence = /[.!?…]["”’)]*$/.test(byline) && (/,/.test(glue) || byline.split(/\s+/).length > 3);
   if (!isTitle && (isSentence || byline.split(/\s+/).length > LONGEST_BYLINE)) return null;
   return { glue, byline };
