@@ -39,7 +39,12 @@ export function ImportPage({ db, browser }: ImportPageProps) {
     return (
       <Step key="check" title={say('importCheck')}>
         <p class="lede progress-text">
-          {sayCount(say, 'importRead', state.files, sayCount(say, 'importSeconds', Math.round(state.seconds)))}
+          {sayCount(
+            say,
+            'importRead',
+            state.files,
+            sayCount(say, 'importSeconds', Math.max(1, Math.round(state.seconds))),
+          )}
         </p>
         <ImportCheck read={state.read} choices={choices} onChoose={choose} onWrite={write} onStop={stop} />
       </Step>
