@@ -62,7 +62,7 @@ export const aPage = (title: string, meta = '') =>
 const READ = `document.querySelector('#commentary') && document.querySelector('#address-shown, #address') && !document.querySelector('.spin')`;
 
 /** The database has answered: the newsletter's name stands at the top, or a note says that nothing can be kept. */
-const KNOWN = `(!document.querySelector('.cap-top h1')?.textContent.endsWith('Roundup') || document.querySelector('.note-warn'))`;
+export const KNOWN = `(!document.querySelector('.cap-top h1')?.textContent.endsWith('Roundup') || document.querySelector('.note-warn'))`;
 
 /** Clicks the toolbar button and waits until the form has read the page; names the newsletter on the first run. */
 export async function openPopup(stage: Stage, tab: Tab): Promise<Popup> {
