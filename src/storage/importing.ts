@@ -140,12 +140,17 @@ async function readBack(
     const isEqual = slice.every(({ printed }, at) => found[at]?.printed?.markdown === printed?.markdown);
     if (!isEqual) throw new Error('An issue did not read back as it was written.');
   }
-  for (const slice of slices(entries)) {
+  // Issue by issue: 800 questions take a third of the time of 22,000.
+  const missing = new Map(entries.map((entry) => [entry.id, entry]));
+  for (const { id, newsletterId } of issues) {
     if (signal?.aborted) throw new ImportStopped();
-    const found = await db.entries.bulkGet(slice.map(({ id }) => id));
-    const isEqual = slice.every((entry, at) => JSON.stringify(found[at]) === JSON.stringify(stored(entry)));
-    if (!isEqual) throw new Error('An entry did not read back as it was written.');
+    const found = await db.entries.where('[newsletterId+place]').equals([newsletterId, id]).toArray();
+    for (const record of found) {
+      const entry = missing.get(record.id);
+      if (entry !== undefined && JSON.stringify(record) === JSON.stringify(stored(entry))) missing.delete(record.id);
+    }
   }
+  if (missing.size > 0) throw new Error('An entry did not read back as it was written.');
 }
 
 /** What an undone import leaves where it is, because it was changed since. */
