@@ -1,6 +1,7 @@
 import { existsSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
+import { strToU8, zipSync } from 'fflate';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import type { Tab } from '../../scripts/browsers/browser.ts';
 import { ROOT } from '../../scripts/build.ts';
@@ -101,6 +102,43 @@ describe.each(BROWSERS)('past issues in %s', (name) => {
       expect((await lying(page)).counts).toMatchObject({ newsletters: 0, issues: 0, entries: 0 });
     },
   );
+
+  /** Goes from field to field until the focus is on what is wanted, and presses it. */
+  const pressByKey = async (selector: string) => {
+    for (let at = 0; at < 80; at += 1) {
+      if (await page.evaluate((wanted) => document.activeElement?.matches(wanted) === true, selector)) break;
+      await page.press('Tab');
+    }
+    expect(await page.evaluate<string>(`document.activeElement?.outerHTML ?? ''`)).toContain('<button');
+    await page.press('Enter');
+  };
+
+  test('a zip is imported with keys alone, to the character; again it changes nothing, and it can be undone', async () => {
+    const [first, second, third] = archive(3, 30).map(({ markdown }) => markdown);
+    const texts = [first ?? '', `\uFEFF${second?.replaceAll('\n', '\r\n')}`, third ?? ''];
+    const contents = Object.fromEntries(texts.map((markdown, at) => [`posts/${at + 1}.md`, strToU8(markdown)]));
+    const zip = written([{ path: 'export.zip', markdown: zipSync({ ...contents, '../4.md': strToU8('x') }) }]);
+    await page.chooseFiles('#import-files', zip);
+    await page.waitFor(heading('Check the import'), LONG);
+    expect(await page.evaluate<string>('document.activeElement.textContent')).toBe('Check the import');
+    await pressByKey('#import-write');
+    await page.waitFor(heading('Imported'), LONG);
+    const there = await lying(page);
+    expect(there.published.map(([, markdown]) => markdown).sort()).toEqual(texts.toSorted());
+    expect(there.counts).toMatchObject({ newsletters: 1, issues: 4, entries: 30 });
+
+    await page.evaluate(() => location.reload());
+    await page.waitFor(`document.querySelector('.last-import')`, PATIENT);
+    await page.chooseFiles('#import-files', zip);
+    await page.waitFor(heading('Check the import'), LONG);
+    expect((await text()).split('Already here, equal in every character.')).toHaveLength(4);
+    await pressByKey('.commit .btn-quiet');
+    await page.waitFor(`document.querySelector('.last-import')`, LONG);
+    expect(await lying(page)).toEqual(there);
+    await pressByKey('.last-import button');
+    await page.waitFor(`document.querySelector('.note')?.textContent.includes('undone')`, LONG);
+    expect((await lying(page)).counts).toMatchObject({ newsletters: 0, issues: 0, entries: 0 });
+  });
 
   test('what is hostile is answered within seconds, by its name, and holds nothing up', async () => {
     const files = written([
