@@ -187,7 +187,8 @@ export function undoImport(db: Database): Promise<Undone | undefined> {
       const { id, ...was } = last.movedIssue;
       await db.issues.update(id, was);
     }
-    await restoreNewsletter(db, last);
+    // What stays needs the sections that came with it.
+    if (stayed === 0) await restoreNewsletter(db, last);
     await db.settings.delete('lastImport');
     return { removed, stayed };
   });

@@ -126,6 +126,15 @@ describe('undoing an import', () => {
     expect((await db.entries.toArray()).map(({ id }) => id)).toEqual(['mine']);
   });
 
+  test('leaves the newsletter, too, where something stays: it stands in its sections', async () => {
+    await addNewsletter(db, beginning());
+    const learned = { ...beginning().newsletter, name: 'Learned', changedAt: 5000 };
+    await writeImport(db, { ...batch(1000), newsletter: learned }, following);
+    await updateIssue(db, 'old-7', { state: 'draft' }, 6000);
+    await undoImport(db);
+    expect(await allNewsletters(db)).toMatchObject([{ name: 'Learned' }]);
+  });
+
   test('leaves what was changed since', async () => {
     await writeImport(db, batch(), following);
     await updateIssue(db, 'old-7', { state: 'draft' }, 6000);
