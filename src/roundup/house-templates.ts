@@ -1,5 +1,6 @@
 import { Context, Liquid, type Template } from 'liquidjs';
 import type { HouseStyle, OwnGlue } from '../domain/house-style.ts';
+import { countEscaping, countFilters, countPrinted } from './counted-filters.ts';
 import { escapeText, type Place } from './escape.ts';
 import { Markdown } from './markdown.ts';
 
@@ -17,18 +18,22 @@ const MEMORY = 20_000_000;
  */
 function engineFor(place: Place): Liquid {
   const liquid = new Liquid({
-    outputEscape: (value: unknown) => {
+    outputEscape: function (this: { context: Context }, value: unknown) {
       if (value instanceof Markdown) return value.source;
-      return value === undefined || value === null ? '' : escapeText(String(value), place);
+      const text = value === undefined || value === null ? '' : String(value);
+      countEscaping(this.context, text);
+      return escapeText(text, place);
     },
     ownPropertyOnly: true,
     // No template reads another, from wherever.
     templates: {},
     timezoneOffset: 0,
     strictFilters: true,
-    parseLimit: 200_000,
+    // Characters: frames that are learned have less than 2,000.
+    parseLimit: 50_000,
     memoryLimit: MEMORY,
   });
+  countFilters(liquid);
   // A double-quoted YAML scalar, which every JSON string is (https://yaml.org/spec/1.2.2/); a plain address needs no quotes.
   liquid.registerFilter('yaml', (value: unknown) => {
     const text = String(value ?? '');
@@ -120,7 +125,9 @@ export class HouseTemplates {
     const budget = this.#budgets.get(engine) ?? new Context({}, engine.options, { sync: true, renderLimit: TIME });
     this.#budgets.set(engine, budget);
     // A context of its own for what the template assigns, with the limits of all.
-    return String(engine.renderSync(parsed(template, engine), budget.spawn(scope)));
+    const printed = String(engine.renderSync(parsed(template, engine), budget.spawn(scope)));
+    countPrinted(budget, printed);
+    return printed;
   }
 }
 

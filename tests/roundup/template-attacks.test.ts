@@ -37,8 +37,17 @@ describe('is refused, with its place:', () => {
     [
       'work that is done again and again',
       loop('(1..1000000)', '{{ "aaaaaaaaaaaaaaaaaaaa" | split: "" | sort | join: "" }}'),
-      /render limit/,
+      /limit/,
     ],
+    ['an expression for each item', '{% assign a = (1..20000) %}{{ a | where_exp: "x", "a contains x" }}', /where_exp/],
+    ['a search by expression', '{% assign a = (1..20000) %}{{ a | find_exp: "x", "a contains -1" }}', /find_exp/],
+    ['thousands of filters in one tag', `{% assign a = (1..100000) %}{{ a ${'| sort '.repeat(5000)} }}`, /memory/],
+    [
+      'thousands of comparisons in one tag',
+      `{% assign a = (1..100000) %}{% if ${'a contains "q" or '.repeat(2000)} true %}{% endif %}`,
+      /memory/,
+    ],
+    ['megabytes to escape', `{% assign a = "[" %}${'{% assign a = a | append: a %}'.repeat(22)}{{ a }}`, /memory/],
     ['another file', '{% include "x" %}', /x/],
     ['a file elsewhere', '{% render "../../etc/passwd" %}', /passwd/],
     ['a layout', '{% layout "x" %}', /x/],
@@ -56,6 +65,7 @@ describe('is refused, with its place:', () => {
   });
 
   test.each([
+    ['megabytes of plain text', loop('(1..2000)', 'x'.repeat(10_000))],
     ['a template of a megabyte', 'x'.repeat(1_000_000)],
     ['tags nested thousands deep', '{% if true %}'.repeat(7000) + '{% endif %}'.repeat(7000)],
   ])('%s, as a whole', (_, frame) => {
