@@ -1,8 +1,11 @@
-import { readFileSync } from 'node:fs';
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
+import { tmpdir } from 'node:os';
+import { basename, join } from 'node:path';
 import type { AxeResults } from 'axe-core';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import type { Popup, Surface, Tab } from '../../scripts/browsers/browser.ts';
+import { archive } from '../fixtures/archive.ts';
 import { busy } from '../fixtures/busy.ts';
 import { DESK_STATES, loadBusyDesk, showView } from './desk-states.ts';
 import { focusProblem } from './keyboard.ts';
@@ -73,6 +76,32 @@ describe.each(BROWSERS)('axe finds nothing in %s', (name) => {
     await options.waitFor(`document.querySelector('table')`, PATIENT);
     expect(await faults(options)).toEqual([]);
     await options.close();
+  });
+
+  test.each(['light', 'dark'] as const)('in an import, %s: before it, checked, done, undone', async (scheme) => {
+    await stage.browser.setColorScheme(scheme);
+    const folder = mkdtempSync(join(tmpdir(), 'roundup-issues-'));
+    const files = archive(2, 20).map(({ path, markdown }) => {
+      const at = join(folder, basename(path));
+      writeFileSync(at, markdown);
+      return at;
+    });
+    writeFileSync(join(folder, 'picture.md'), new Uint8Array(8));
+    const options = await stage.browser.openExtensionPage('options/options.html#import');
+    await options.waitFor(`document.querySelector('.drop')`, PATIENT);
+    const found = await faults(options);
+    await options.chooseFiles('#import-files', [...files, join(folder, 'picture.md')]);
+    await options.waitFor(`document.querySelector('#import-write')`, PATIENT);
+    found.push(...(await faults(options)));
+    await options.click('#import-write');
+    await options.waitFor(`document.querySelector('.done-acts')`, PATIENT);
+    found.push(...(await faults(options)));
+    await options.click('.done-acts .btn-quiet');
+    await options.waitFor(`document.querySelector('.drop') && document.querySelector('.note')`, PATIENT);
+    found.push(...(await faults(options)));
+    await options.close();
+    rmSync(folder, { recursive: true });
+    expect(found).toEqual([]);
   });
 });
 
