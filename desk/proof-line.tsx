@@ -19,7 +19,12 @@ export function ProofLine({ live, entries, onGoTo }: ProofLineProps) {
     return (
       <div class="proof proof-bad" role="status">
         <Icon name="stop" />
-        <p class="grow">{line === 0 ? say('deskStyleBroken', reason) : say('deskStyleFault', line, column, reason)}</p>
+        <p class="grow">
+          {line === 0 ? say('deskStyleBroken', reason) : say('deskStyleFault', line, column, reason)}{' '}
+          <a href="../options/options.html#style" target="_blank" rel="noopener">
+            {say('deskStyleMend')}
+          </a>
+        </p>
       </div>
     );
   }

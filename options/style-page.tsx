@@ -9,6 +9,7 @@ import { sayCount, useSay } from '../src/ui/messages.tsx';
 import { useLive } from '../src/ui/use-live.ts';
 import { useKeep } from './keeping.tsx';
 import type { OptionsBrowser } from './options-browser.ts';
+import { OtherRules } from './other-rules.tsx';
 import { readSample } from './read-sample.ts';
 import { STYLE_PARTS } from './style-parts.ts';
 import { StyleRule } from './style-rule.tsx';
@@ -35,6 +36,9 @@ export function StylePage({ db, browser, newsletter }: StylePageProps) {
   };
   const isChanged = JSON.stringify(style) !== JSON.stringify(before);
   const outlets = (learned?.rules ?? []).filter(({ name }) => name.startsWith('outlet:')).length;
+  const others = (learned?.rules ?? []).filter(
+    ({ name }) => !name.startsWith('outlet:') && !STYLE_PARTS.some((part) => part.name === name),
+  );
   const today = dayOf(new Date(browser.now()));
   return (
     <>
@@ -63,6 +67,7 @@ export function StylePage({ db, browser, newsletter }: StylePageProps) {
               onChange={(value) => change((now) => part.with(now, value))}
             />
           ))}
+          <OtherRules rules={others} />
           {outlets > 0 && <p class="hint">{sayCount(say, 'styleOutlets', outlets)}</p>}
           {isChanged && (
             <p>

@@ -1,6 +1,7 @@
 import { useState } from 'preact/hooks';
 import type { LearnedRule } from '../src/domain/learned.ts';
 import { sayCount, useSay } from '../src/ui/messages.tsx';
+import { Evidence } from './evidence.tsx';
 import { GlueField } from './glue-field.tsx';
 import type { StylePart } from './style-parts.ts';
 import { useReturnFocus } from './use-return-focus.ts';
@@ -39,14 +40,7 @@ export function StyleRule({ part, value, before, rule, onChange }: StyleRuleProp
       <h4>{label}</h4>
       <code class="val">{named(value)}</code>
       <div class="ev">
-        {rule !== undefined && (
-          <>
-            <span class="bar" aria-hidden="true">
-              <i style={{ inlineSize: `${Math.round((100 * rule.count) / Math.max(1, rule.of))}%` }} />
-            </span>
-            <span>{say('styleEvidence', NUMBER.format(rule.count), NUMBER.format(rule.of))}</span>
-          </>
-        )}
+        {rule !== undefined && <Evidence rule={rule} />}
         {value !== before && <span class="changed">{say('styleChanged', named(before))}</span>}
         <button class="act" type="button" ref={change} aria-expanded={open} onClick={() => setOpen(!open)}>
           {say(open ? 'styleDone' : 'styleChange')} <span class="vh">{label}</span>

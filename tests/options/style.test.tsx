@@ -60,6 +60,10 @@ const learned: Newsletter['learned'] = {
         { value: ' -  ', count: 56 },
       ],
     },
+    { name: 'front:layout', value: 'email', count: 133, of: 133, others: [] },
+    { name: 'reference', value: '(#{{ issue.number }})', count: 4, of: 7, others: [] },
+    { name: 'shape:Jobs: all', value: 'listing', count: 4, of: 5, others: [] },
+    { name: 'rhyme', value: 'a b', count: 4, of: 5, others: [] },
     { name: 'outlet:a.example', value: 'A', count: 2, of: 2, others: [] },
   ],
 };
@@ -80,6 +84,17 @@ describe('what was learned', () => {
     expect(text).toContain('Others: ,␣ 116 ␣-␣␣ 56');
     expect(screen.getByText('The spelling of 1 outlet was learned, too.')).toBeTruthy();
     expect((await axe.run(container, { rules: { region: { enabled: false } } })).violations).toEqual([]);
+  });
+
+  test.each([
+    ['front:layout', 'Front matter: layout', 'email', 'in all 133', 'Change it in the template Issue'],
+    ['reference', 'Back-reference', '(#{{␣issue.number␣}})', 'in 4 of 7', 'Change it in the template Back-reference'],
+    ['shape:Jobs: all', 'Shape of entries in Jobs: all', 'listing', 'in 4 of 5', 'Change it in the sections'],
+    ['rhyme', 'rhyme', 'a␣b', 'in 4 of 5', 'Change it in the templates'],
+  ])('%s is said with where it is changed', async (name, ...said) => {
+    await open({ learned });
+    const text = document.querySelector(`[data-rule="${name}"]`)?.textContent;
+    for (const one of said) expect(text).toContain(one);
   });
 
   test('is changed to what else was seen, printed at once, and goes back', async () => {
