@@ -1,4 +1,4 @@
-import { useLayoutEffect, useRef } from 'preact/hooks';
+import { useLayoutEffect, useRef, useState } from 'preact/hooks';
 import { caretIn, fromVisible, toVisible } from './visible-space.ts';
 
 export interface GlueFieldProps {
@@ -8,11 +8,15 @@ export interface GlueFieldProps {
   onChange: (value: string) => void;
 }
 
-/** A field in which white space can be seen and is typed as it is. */
+/**
+ * A field in which white space can be seen and is typed as it is. While it has the focus it shows what is typed: the
+ * record answers later than the next key comes.
+ */
 export function GlueField({ id, label, value, onChange }: GlueFieldProps) {
   const field = useRef<HTMLTextAreaElement>(null);
   const caret = useRef<number | null>(null);
-  const shown = toVisible(value);
+  const [typed, setTyped] = useState<string | null>(null);
+  const shown = toVisible(typed ?? value);
   useLayoutEffect(() => {
     if (caret.current === null) return;
     field.current?.setSelectionRange(caret.current, caret.current);
@@ -30,14 +34,16 @@ export function GlueField({ id, label, value, onChange }: GlueFieldProps) {
       rows={shown.split('\n').length}
       value={shown}
       onInput={({ currentTarget }) => {
-        const typed = currentTarget.value;
-        caret.current = caretIn(typed, currentTarget.selectionEnd);
-        const next = fromVisible(typed);
+        const { value: text, selectionEnd } = currentTarget;
+        caret.current = caretIn(text, selectionEnd);
+        const next = fromVisible(text);
         // What reads the same is shown the same at once: no change of the value will come to do it.
         currentTarget.value = toVisible(next);
         currentTarget.setSelectionRange(caret.current, caret.current);
+        setTyped(next);
         onChange(next);
       }}
+      onBlur={() => setTyped(null)}
     />
   );
 }

@@ -62,7 +62,7 @@ export const STYLE_PARTS: readonly StylePart[] = [
     kind: 'number',
     of: (style) => String(style.byline.etAlFrom ?? ''),
     with: (style, value) => {
-      const etAlFrom = /^[2-9]$|^[1-9]\d$/.test(value) ? Number(value) : null;
+      const etAlFrom = /^(?:[2-9]|[1-9]\d)$/.test(value.trim()) ? Number(value) : null;
       return { ...style, byline: { ...style.byline, etAlFrom } };
     },
   },

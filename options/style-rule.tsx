@@ -3,6 +3,7 @@ import type { LearnedRule } from '../src/domain/learned.ts';
 import { sayCount, useSay } from '../src/ui/messages.tsx';
 import { Evidence } from './evidence.tsx';
 import { GlueField } from './glue-field.tsx';
+import { KeptField } from './kept-field.tsx';
 import type { StylePart } from './style-parts.ts';
 import { useReturnFocus } from './use-return-focus.ts';
 import { toVisible } from './visible-space.ts';
@@ -60,15 +61,7 @@ export function StyleRule({ part, value, before, rule, onChange }: StyleRuleProp
         <div class="rule-edit">
           {part.kind === 'space' && <GlueField id={id} label={label} value={value} onChange={onChange} />}
           {part.kind === 'number' && (
-            <input
-              id={id}
-              class="input num"
-              inputMode="numeric"
-              aria-label={label}
-              value={value}
-              placeholder={say('styleNever')}
-              onInput={({ currentTarget }) => onChange(currentTarget.value.trim())}
-            />
+            <KeptField id={id} class="input num" inputMode="numeric" label={label} value={value} onKeep={onChange} />
           )}
           {part.options && (
             <select

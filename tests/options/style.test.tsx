@@ -114,6 +114,17 @@ describe('what was learned', () => {
     await waitFor(async () => expect((await style())?.glue.byline).toBe(' --  '));
   });
 
+  test('keeps every key, however late the database answers', async () => {
+    await open({ learned });
+    fireEvent.click(within(rule('glue.byline')).getByRole('button', { name: /Change/ }));
+    const field = within(rule('glue.byline')).getByLabelText<HTMLTextAreaElement>('Between link and byline');
+    fireEvent.focus(field);
+    for (const key of ' -- ') type(field, field.value + key);
+    expect(field.value).toBe('␣-␣␣--␣');
+    await waitFor(async () => expect((await style())?.glue.byline).toBe(' -  -- '));
+    expect(field.value).toBe('␣-␣␣--␣');
+  });
+
   test('can be changed before anything was learned, and goes back to the beginning, which can be undone', async () => {
     await open();
     fireEvent.click(within(rule('byline.parts')).getByRole('button', { name: /Change/ }));
