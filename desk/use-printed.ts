@@ -5,6 +5,7 @@ import type { Newsletter } from '../src/domain/newsletter.ts';
 import { type Rendering, render } from '../src/roundup/render.ts';
 import { type StyleFault, styleFaultOf } from '../src/roundup/style-fault.ts';
 import { type Proof, verify } from '../src/roundup/verify.ts';
+import { pauseBefore } from '../src/ui/pause-before.ts';
 
 /** The Markdown of the issue, or why the house style gives none. */
 export type Printed = { rendering: Rendering; fault: null } | { fault: StyleFault };
@@ -24,14 +25,6 @@ export function print(issue: Issue, entries: readonly Entry[], newsletter: Newsl
     return { fault: styleFaultOf(error) };
   }
 }
-
-/** A frame at 60 per second: what takes longer waits for a pause in the typing. In milliseconds. */
-const FRAME = 16;
-/** The longest pause that is waited for. */
-const PATIENCE = 1000;
-
-/** The pause before work that took this long the last time: long enough that it does not fall between two keys. */
-const pauseBefore = (took: number) => (took < FRAME ? 0 : Math.min(PATIENCE, 200 + 2 * took));
 
 /**
  * The issue printed anew after every change, and read back after that, never in the way of the change itself. Both are

@@ -7,19 +7,33 @@ import type { Database } from '../src/storage/database.ts';
 import { entriesIn } from '../src/storage/entries.ts';
 import { issuesOf } from '../src/storage/newsletters.ts';
 
+/** What a style is shown on, and the issues among which the editor chooses. */
+export interface ReadSample extends StyleSample {
+  issues: readonly { id: string; number: number }[];
+}
+
+/** So many issues are offered. */
+const OFFERED = 20;
+
 /**
- * What a style is shown on: the newest issue that went out, else the open one, each with its entries. Shapes of which it
- * has none are invented beside it, so that every template prints something.
+ * What a style is shown on: the chosen issue, else the newest that went out, else the open one, with its entries. Where
+ * there are none, entries of all shapes are invented, so that every template prints something.
  */
-export async function readSample(db: Database, newsletterId: string, now: number): Promise<StyleSample> {
-  const issues = (await issuesOf(db, newsletterId)).filter(({ deletedAt }) => deletedAt === null);
-  issues.sort((a, b) => Number(b.printed !== null) - Number(a.printed !== null) || b.number - a.number);
-  for (const issue of issues.slice(0, 3)) {
+export async function readSample(
+  db: Database,
+  newsletterId: string,
+  { chosen, now }: { chosen: string | null; now: number },
+): Promise<ReadSample> {
+  const found = (await issuesOf(db, newsletterId)).filter(({ deletedAt }) => deletedAt === null);
+  found.sort((a, b) => Number(b.printed !== null) - Number(a.printed !== null) || b.number - a.number);
+  const issues = found.slice(0, OFFERED).map(({ id, number }) => ({ id, number }));
+  const asked = found.filter(({ id }) => id === chosen);
+  for (const issue of [...asked, ...found.slice(0, 3)]) {
     const { sound } = await entriesIn(db, newsletterId, issue.id);
-    if (sound.length > 0) return { issue, entries: sound };
+    if (sound.length > 0) return { issue, entries: sound, issues };
   }
-  const [issue = invented(newsletterId, now)] = issues;
-  return { issue, entries: SHAPES.map((shape, at) => inventedEntry(shape, at, issue, now)) };
+  const [issue = invented(newsletterId, now)] = asked.length > 0 ? asked : found;
+  return { issue, entries: SHAPES.map((shape, at) => inventedEntry(shape, at, issue, now)), issues };
 }
 
 function invented(newsletterId: string, now: number): Issue {

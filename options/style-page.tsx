@@ -1,6 +1,6 @@
 import { useMemo, useState } from 'preact/hooks';
 import { DEFAULT_STYLE, type HouseStyle } from '../src/domain/house-style.ts';
-import type { Newsletter } from '../src/domain/newsletter.ts';
+import { DEFAULT_ISSUE_TITLE, type Newsletter } from '../src/domain/newsletter.ts';
 import { dayOf } from '../src/domain/plain-date.ts';
 import type { Database } from '../src/storage/database.ts';
 import { updateNewsletter } from '../src/storage/newsletters.ts';
@@ -11,7 +11,7 @@ import { useKeep } from './keeping.tsx';
 import type { OptionsBrowser } from './options-browser.ts';
 import { OtherRules } from './other-rules.tsx';
 import { readSample } from './read-sample.ts';
-import { STYLE_PARTS } from './style-parts.ts';
+import { type Printing, STYLE_PARTS } from './style-parts.ts';
 import { StyleRule } from './style-rule.tsx';
 import { TemplateEditor } from './template-editor.tsx';
 
@@ -21,20 +21,34 @@ interface StylePageProps {
   newsletter: Newsletter;
 }
 
+/** How a newsletter prints that has learned nothing. */
+const BEGINNING: Printing = { style: DEFAULT_STYLE, issueTitle: DEFAULT_ISSUE_TITLE };
+
 /** How the newsletter prints: what was learned and why, the templates, and what they print. All of it can be changed. */
 export function StylePage({ db, browser, newsletter }: StylePageProps) {
   const say = useSay();
   const keep = useKeep();
-  const [undone, setUndone] = useState<HouseStyle | null>(null);
-  const { learned, style } = newsletter;
-  const before = learned?.style ?? DEFAULT_STYLE;
+  const [undone, setUndone] = useState<Printing | null>(null);
+  const [chosen, setChosen] = useState<string | null>(null);
+  const { learned, style, issueTitle } = newsletter;
+  const before: Printing = learned ?? BEGINNING;
   const rules = useMemo(() => new Map((learned?.rules ?? []).map((rule) => [rule.name, rule])), [learned]);
-  const sample = useLive(() => readSample(db, newsletter.id, browser.now()), [db, newsletter.id]).value;
-  const change = (edit: (style: HouseStyle) => HouseStyle) => {
+  const sample = useLive(
+    () => readSample(db, newsletter.id, { chosen, now: browser.now() }),
+    [db, newsletter.id, chosen],
+  ).value;
+  const change = (edit: (printing: Printing) => Printing) => {
     setUndone(null);
-    keep(updateNewsletter(db, newsletter.id, (now) => ({ ...now, style: edit(now.style), changedAt: browser.now() })));
+    keep(
+      updateNewsletter(db, newsletter.id, (now) => {
+        const { style, issueTitle } = edit(now);
+        return { ...now, style, issueTitle, changedAt: browser.now() };
+      }),
+    );
   };
-  const isChanged = JSON.stringify(style) !== JSON.stringify(before);
+  const changeStyle = (edit: (style: HouseStyle) => HouseStyle) =>
+    change((now) => ({ ...now, style: edit(now.style) }));
+  const isChanged = JSON.stringify(style) !== JSON.stringify(before.style) || issueTitle !== before.issueTitle;
   const outlets = (learned?.rules ?? []).filter(({ name }) => name.startsWith('outlet:')).length;
   const others = (learned?.rules ?? []).filter(
     ({ name }) => !name.startsWith('outlet:') && !STYLE_PARTS.some((part) => part.name === name),
@@ -62,9 +76,9 @@ export function StylePage({ db, browser, newsletter }: StylePageProps) {
               key={part.name}
               part={part}
               value={part.of(style)}
-              before={part.of(before)}
+              before={part.of(before.style)}
               rule={rules.get(part.name)}
-              onChange={(value) => change((now) => part.with(now, value))}
+              onChange={(value) => changeStyle((now) => part.with(now, value))}
             />
           ))}
           <OtherRules rules={others} />
@@ -76,7 +90,7 @@ export function StylePage({ db, browser, newsletter }: StylePageProps) {
                 type="button"
                 id="style-back"
                 onClick={() => {
-                  const was = style;
+                  const was = { style, issueTitle };
                   change(() => before);
                   setUndone(was);
                 }}
@@ -97,7 +111,14 @@ export function StylePage({ db, browser, newsletter }: StylePageProps) {
           </p>
         </section>
         {sample !== undefined && (
-          <TemplateEditor newsletter={newsletter} before={before} sample={sample} onChange={change} />
+          <TemplateEditor
+            newsletter={newsletter}
+            before={before}
+            sample={sample}
+            issues={sample.issues}
+            onChooseIssue={setChosen}
+            onChange={change}
+          />
         )}
       </div>
     </>

@@ -1,4 +1,5 @@
 import type { BylineRule, HouseStyle } from '../src/domain/house-style.ts';
+import type { Newsletter } from '../src/domain/newsletter.ts';
 import type { MessageKey } from '../src/ui/messages.tsx';
 
 /** One thing that a house does its own way, as the page shows and changes it. */
@@ -88,27 +89,44 @@ export const STYLE_PARTS: readonly StylePart[] = [
   glue('end', 'styleEnd'),
 ];
 
-/** A template of the style. */
+/** What of a newsletter decides how it prints. */
+export type Printing = Pick<Newsletter, 'style' | 'issueTitle'>;
+
+/** A template of the newsletter. */
 export interface TemplatePart {
   name: string;
   label: MessageKey;
-  of: (style: HouseStyle) => string;
-  with: (style: HouseStyle, text: string) => HouseStyle;
+  of: (printing: Printing) => string;
+  with: (printing: Printing, text: string) => Printing;
 }
 
-const shape = (name: keyof HouseStyle['shapes'], label: MessageKey): TemplatePart => ({
+const ofStyle = (
+  name: string,
+  label: MessageKey,
+  of: (style: HouseStyle) => string,
+  put: (style: HouseStyle, text: string) => HouseStyle,
+): TemplatePart => ({
   name,
   label,
-  of: (style) => style.shapes[name],
-  with: (style, text) => ({ ...style, shapes: { ...style.shapes, [name]: text } }),
+  of: ({ style }) => of(style),
+  with: ({ style, issueTitle }, text) => ({ style: put(style, text), issueTitle }),
 });
 
-const whole = (name: 'link' | 'heading' | 'frame' | 'reference', label: MessageKey): TemplatePart => ({
-  name,
-  label,
-  of: (style) => style[name],
-  with: (style, text) => ({ ...style, [name]: text }),
-});
+const shape = (name: keyof HouseStyle['shapes'], label: MessageKey) =>
+  ofStyle(
+    name,
+    label,
+    (style) => style.shapes[name],
+    (style, text) => ({ ...style, shapes: { ...style.shapes, [name]: text } }),
+  );
+
+const whole = (name: 'link' | 'heading' | 'frame' | 'reference', label: MessageKey) =>
+  ofStyle(
+    name,
+    label,
+    (style) => style[name],
+    (style, text) => ({ ...style, [name]: text }),
+  );
 
 export const TEMPLATE_PARTS: readonly TemplatePart[] = [
   shape('headline', 'uiShapeHeadline'),
@@ -119,5 +137,11 @@ export const TEMPLATE_PARTS: readonly TemplatePart[] = [
   whole('link', 'styleLink'),
   whole('heading', 'styleSection'),
   whole('reference', 'styleReference'),
+  {
+    name: 'title',
+    label: 'styleIssueTitle',
+    of: ({ issueTitle }) => issueTitle,
+    with: ({ style }, issueTitle) => ({ style, issueTitle }),
+  },
   whole('frame', 'styleIssue'),
 ];

@@ -1,46 +1,47 @@
 import { useEffect, useMemo, useRef, useState } from 'preact/hooks';
-import type { HouseStyle } from '../src/domain/house-style.ts';
+import { nameOf } from '../src/domain/entry.ts';
 import type { Newsletter } from '../src/domain/newsletter.ts';
 import { read } from '../src/roundup/reading.ts';
-import { reprinted, type StyleSample, type Trial, tryStyle } from '../src/roundup/try-style.ts';
-import { wordDiff } from '../src/roundup/word-diff.ts';
-import { Icon } from '../src/ui/icon.tsx';
-import { sayCount, useSay } from '../src/ui/messages.tsx';
+import { isPrintedBy, type StyleSample } from '../src/roundup/try-style.ts';
+import { useSay } from '../src/ui/messages.tsx';
 import { ReadingBlocks } from '../src/ui/reading-blocks.tsx';
 import { Segments } from '../src/ui/segments.tsx';
-import { TEMPLATE_PARTS, type TemplatePart } from './style-parts.ts';
+import { Compared } from './compared.tsx';
+import { type Printing, TEMPLATE_PARTS, type TemplatePart } from './style-parts.ts';
+import { TemplateFault } from './template-fault.tsx';
+import { useTemplateDraft } from './use-template-draft.ts';
+import { useTrial } from './use-trial.ts';
 import { toVisible } from './visible-space.ts';
 
 export interface TemplateEditorProps {
   newsletter: Newsletter;
   /** What the templates go back to. */
-  before: HouseStyle;
+  before: Printing;
   /** A real issue, or an invented one. */
   sample: StyleSample;
-  onChange: (change: (style: HouseStyle) => HouseStyle) => void;
+  /** The issues on which the style can be shown, the newest first. */
+  issues: readonly { id: string; number: number }[];
+  onChooseIssue: (id: string) => void;
+  onChange: (change: (printing: Printing) => Printing) => void;
 }
 
-/** A template may be this long, in UTF-16 units. */
-const LONGEST = 20_000;
-
 /** The templates, one at a time, with what each prints. A wrong one stays in its field and is not used. */
-export function TemplateEditor({ newsletter, before, sample, onChange }: TemplateEditorProps) {
+export function TemplateEditor(props: TemplateEditorProps) {
+  const { newsletter, before, issues, onChooseIssue, onChange } = props;
   const say = useSay();
+  const field = useRef<HTMLTextAreaElement>(null);
   const [name, setName] = useState('headline');
+  const [entryId, setEntryId] = useState('');
   const part = TEMPLATE_PARTS.find((one) => one.name === name) ?? (TEMPLATE_PARTS[0] as TemplatePart);
-  const { style } = newsletter;
-  const [text, setText] = useDraft(`style:${newsletter.id}:${part.name}`, part.of(style));
-  const attempt = useAttempt(newsletter, sample);
-  const trial = attempt(part, text);
-  const used = useMemo(() => tryStyle(style, part.name, newsletter, sample), [part, style, newsletter, sample]);
-  const markdown = trial.markdown ?? used.markdown ?? '';
-  const write = (next: string) => {
-    const trimmed = next.slice(0, LONGEST);
-    setText(trimmed);
-    if (attempt(part, trimmed).fault === null) {
-      onChange((now) => part.with(now, trimmed));
-    }
-  };
+  const entries = props.sample.entries.filter((entry) => isPrintedBy(part.name, entry));
+  const chosen = entries.find(({ id }) => id === entryId) ?? entries[0];
+  const sample = useMemo(() => withFirst(props.sample, chosen?.id), [props.sample, chosen?.id]);
+  const { text, write, use } = useTemplateDraft(`style:${newsletter.id}:${part.name}`, part.of(newsletter));
+  const { markdown, fault, text: tried } = useTrial(newsletter, part, text, sample);
+  useEffect(() => {
+    if (tried === text && fault === null) use(() => onChange((now) => part.with(now, text)));
+  }, [tried, text, fault, part]);
+  const isChanged = part.of(newsletter) !== part.of(before);
   return (
     <section class="live" aria-labelledby="what-it-prints">
       <h3 id="what-it-prints">{say('stylePrints')}</h3>
@@ -51,123 +52,85 @@ export function TemplateEditor({ newsletter, before, sample, onChange }: Templat
         options={TEMPLATE_PARTS.map((one) => ({ value: one.name, label: say(one.label) }))}
         onChoose={setName}
       />
-      <label class="label" for="template">
-        {say('styleTemplate')}
-        {part.of(style) !== part.of(before) && <span class="hint">{say('styleTemplateChanged')}</span>}
-      </label>
+      <div class="label">
+        <label for="template">{say('styleTemplate')}</label>
+        {isChanged && <span class="hint">{say('styleTemplateChanged')}</span>}
+      </div>
       <textarea
         id="template"
+        ref={field}
         class="input tpl"
         dir="ltr"
         spellcheck={false}
         autocomplete="off"
         value={text}
-        aria-invalid={trial.fault !== null || undefined}
+        aria-invalid={fault !== null || undefined}
         aria-describedby="template-fault"
         onInput={({ currentTarget }) => write(currentTarget.value)}
       />
-      <p class="problem" id="template-fault" role="alert">
-        {trial.fault !== null && (
-          <>
-            <Icon name="stop" />{' '}
-            {trial.fault.line > 0
-              ? say('styleFaultAt', trial.fault.line, trial.fault.column, trial.fault.reason)
-              : say('styleFault', trial.fault.reason)}
-          </>
-        )}
-      </p>
-      {(part.of(style) !== part.of(before) || trial.fault !== null) && (
+      <TemplateFault text={tried ?? text} fault={fault} field={field} />
+      {(isChanged || text !== part.of(newsletter)) && (
         <button class="act" type="button" id="template-back" onClick={() => write(part.of(before))}>
           {say('styleBackTemplate')}
         </button>
       )}
+      <div class="shown-on">
+        {issues.length > 0 && (
+          <select
+            class="input"
+            aria-label={say('styleShownIssue')}
+            value={sample.issue.id}
+            onChange={({ currentTarget }) => onChooseIssue(currentTarget.value)}
+          >
+            {issues.map(({ id, number }) => (
+              <option key={id} value={id}>
+                {say('styleIssueNumber', number)}
+              </option>
+            ))}
+          </select>
+        )}
+        {entries.length > 1 && (
+          <select
+            class="input"
+            aria-label={say('styleShownEntry')}
+            value={chosen?.id}
+            onChange={({ currentTarget }) => setEntryId(currentTarget.value)}
+          >
+            {entries.map((entry) => (
+              <option key={entry.id} value={entry.id}>
+                {nameOf(entry)}
+              </option>
+            ))}
+          </select>
+        )}
+      </div>
       <p class="label">{say('styleRendered')}</p>
-      <section class="print read" aria-label={say('styleRendered')}>
+      {/* biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls is reached by key. */}
+      <section class="print read" aria-label={say('styleRendered')} tabIndex={0}>
         <Rendered markdown={markdown} />
       </section>
       <p class="label">{say('styleMarkdown')}</p>
       {/* biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls is reached by key. */}
       <section class="print md" aria-label={say('styleMarkdown')} tabIndex={0}>
-        {toVisible(markdown)}
+        {toVisible(markdown.slice(0, SHOWN))}
       </section>
-      <Compared newsletter={newsletter} sample={sample} />
+      <Compared newsletter={newsletter} sample={props.sample} />
     </section>
   );
-}
-
-/** Tries a template, and the same one only once: one that never ends costs a second each time. */
-function useAttempt(newsletter: Newsletter, sample: StyleSample) {
-  const last = useRef<{ asked: readonly unknown[]; trial: Trial } | null>(null);
-  return (part: TemplatePart, text: string): Trial => {
-    const asked = [part, text, newsletter.style, sample];
-    if (last.current === null || asked.some((one, at) => one !== last.current?.asked[at])) {
-      last.current = { asked, trial: tryStyle(part.with(newsletter.style, text), part.name, newsletter, sample) };
-    }
-    return last.current.trial;
-  };
-}
-
-/** What is typed into a template, kept as it is until it can be used. */
-function useDraft(key: string, value: string): [string, (text: string) => void] {
-  const [drafts, setDrafts] = useState<Record<string, string>>({});
-  useEffect(() => {
-    const kept = localStorage.getItem(key);
-    if (kept !== null) setDrafts((all) => ({ ...all, [key]: kept }));
-  }, [key]);
-  // What was used has come back as the style's own, and needs no draft any more.
-  useEffect(() => {
-    if (drafts[key] === value) localStorage.removeItem(key);
-  }, [drafts, key, value]);
-  const set = (text: string) => {
-    localStorage.setItem(key, text);
-    setDrafts((all) => ({ ...all, [key]: text }));
-  };
-  return [drafts[key] ?? value, set];
 }
 
 /** So much of it is drawn: an issue may be long, and this is to see the style. */
 const SHOWN = 6000;
 
+/** The sample with the entry that is to be shown before the others; where it prints is a matter of its rank. */
+function withFirst(sample: StyleSample, id: string | undefined): StyleSample {
+  const first = sample.entries.find((entry) => entry.id === id);
+  return first === undefined
+    ? sample
+    : { ...sample, entries: [first, ...sample.entries.filter((entry) => entry !== first)] };
+}
+
 function Rendered({ markdown }: { markdown: string }) {
   const blocks = useMemo(() => read(markdown.slice(0, SHOWN)), [markdown]);
   return <ReadingBlocks blocks={blocks} />;
-}
-
-/** Whether a published issue, printed again with this style, is what went out. */
-function Compared({ newsletter, sample }: { newsletter: Newsletter; sample: StyleSample }) {
-  const say = useSay();
-  const [open, setOpen] = useState(false);
-  const again = useMemo(() => reprinted(newsletter.style, newsletter, sample), [newsletter, sample]);
-  if (again === null) return null;
-  const { number } = sample.issue;
-  if (again.was === again.is) {
-    return (
-      <p class="ok" id="compared">
-        <Icon name="check" />
-        {say('styleEqual', number)}
-      </p>
-    );
-  }
-  const pieces = wordDiff(again.was, again.is);
-  const places = pieces.filter(({ kind }, at) => kind !== 'same' && pieces[at - 1]?.kind !== 'was').length;
-  return (
-    <>
-      <p class="ok" id="compared">
-        <Icon name="warn" />
-        {sayCount(say, 'styleDiffers', places, number)}{' '}
-        <button class="act act-in" type="button" aria-expanded={open} onClick={() => setOpen(!open)}>
-          {say('styleCompare')}
-        </button>
-      </p>
-      {open && (
-        <section class="print md" aria-label={say('styleCompare')}>
-          {pieces.map((piece, at) => {
-            if (piece.kind === 'was') return <del key={at}>{toVisible(piece.text)}</del>;
-            if (piece.kind === 'is') return <ins key={at}>{toVisible(piece.text)}</ins>;
-            return piece.text.length > 80 ? `${piece.text.slice(0, 40)} … ${piece.text.slice(-40)}` : piece.text;
-          })}
-        </section>
-      )}
-    </>
-  );
 }

@@ -13,6 +13,9 @@ export const Rhythm = z.object({
   closes: z.object({ weekday: z.number(), time: z.string() }),
 });
 
+/** The heading of an issue, until the editor or the past issues say another: `Field Notes #134, 26 Aug 2022`. */
+export const DEFAULT_ISSUE_TITLE = '{{ newsletter.name }} #{{ issue.number }}, {{ issue.date | date: "%-d %b %Y" }}';
+
 /** The name of the file an issue is downloaded as, until the editor wants another: `roundup-field-notes-134`. */
 export const DEFAULT_FILE_NAME = 'roundup-{{ newsletter.name | slug }}-{{ issue.number }}';
 
@@ -63,7 +66,7 @@ export function beginNewsletter(beginning: Beginning): { newsletter: Newsletter;
     id: newId(),
     name: name.trim(),
     language,
-    issueTitle: '{{ newsletter.name }} #{{ issue.number }}, {{ issue.date | date: "%-d %b %Y" }}',
+    issueTitle: DEFAULT_ISSUE_TITLE,
     issueAddress: '',
     fileName: DEFAULT_FILE_NAME,
     rhythm: { weekday: FRIDAY, closes: { weekday: THURSDAY, time: '23:59' } },

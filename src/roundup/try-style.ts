@@ -1,5 +1,4 @@
 import type { Entry } from '../domain/entry.ts';
-import type { HouseStyle } from '../domain/house-style.ts';
 import type { Issue } from '../domain/issue.ts';
 import type { Newsletter } from '../domain/newsletter.ts';
 import { printReference } from './print-reference.ts';
@@ -15,42 +14,39 @@ export interface StyleSample {
 /** What a style prints, or where it is wrong. */
 export type Trial = { markdown: string; fault: null } | { markdown: null; fault: StyleFault };
 
+/** The frame that prints a title and nothing else. */
+const TITLE_ONLY = '{{ issue.title }}';
+
 /**
- * Prints what a template is for: an entry of its shape, the whole issue, or a reference to it. The style is used for
- * nothing else yet, so that a wrong one changes nothing.
+ * Prints what a template is for: an entry of its shape, the whole issue, its title, or a reference to it. The newsletter
+ * is used for nothing else yet, so that a wrong template changes nothing. A template of entries is wrong also where it
+ * fails for another entry of the issue.
  *
- * @param part `headline`, `inline` …, `note`, `link`, `heading`, `frame` or `reference`.
+ * @param part `headline`, `inline` …, `note`, `link`, `heading`, `frame`, `title` or `reference`.
  */
-export function tryStyle(
-  style: HouseStyle,
-  part: string,
-  newsletter: Newsletter,
-  { issue, entries }: StyleSample,
-): Trial {
-  const tried = { ...newsletter, style };
+export function tryStyle(newsletter: Newsletter, part: string, { issue, entries }: StyleSample): Trial {
   try {
-    if (part === 'reference') return { markdown: printReference(issue, tried), fault: null };
-    if (part === 'frame' || part === 'heading')
-      return { markdown: render(issue, entries, tried).markdown, fault: null };
-    const entry = entries.find((one) => isOf(part, one)) ?? entries[0];
-    return { markdown: entry === undefined ? '' : renderEntry(entry, tried), fault: null };
+    if (part === 'reference') return { markdown: printReference(issue, newsletter), fault: null };
+    if (part === 'title') return { markdown: titleOf(newsletter, issue), fault: null };
+    const whole = render(issue, entries, newsletter).markdown;
+    if (part === 'frame' || part === 'heading') return { markdown: whole, fault: null };
+    const entry = entries.find((one) => isPrintedBy(part, one)) ?? entries[0];
+    return { markdown: entry === undefined ? '' : renderEntry(entry, newsletter), fault: null };
   } catch (error) {
     return { markdown: null, fault: styleFaultOf(error) };
   }
 }
 
-function isOf(part: string, { shape, links }: Entry): boolean {
-  if (part === 'note') return links.length === 0;
-  return links.length > 0 && (part === 'link' ? shape === 'headline' : shape === part);
+/** The title that the newsletter's template makes. */
+function titleOf(newsletter: Newsletter, issue: Issue): string {
+  const style = { ...newsletter.style, frame: TITLE_ONLY, glue: { ...newsletter.style.glue, end: '' } };
+  return render({ ...issue, title: '', glue: undefined }, [], { ...newsletter, style }).markdown;
 }
 
-/** Whether a style prints at all: every shape, the frame and a reference. Null: it does. */
-export function faultOfStyle(style: HouseStyle, newsletter: Newsletter, sample: StyleSample): StyleFault | null {
-  for (const part of ['headline', 'inline', 'one-liner', 'listing', 'note', 'link', 'frame', 'reference']) {
-    const { fault } = tryStyle(style, part, newsletter, sample);
-    if (fault !== null) return fault;
-  }
-  return null;
+/** Whether an entry prints with the template of that name. */
+export function isPrintedBy(part: string, { shape, links }: Entry): boolean {
+  if (part === 'note') return links.length === 0;
+  return links.length > 0 && (part === 'link' ? shape === 'headline' : shape === part);
 }
 
 /** How an issue that went out would print now, beside what it was. */
@@ -60,14 +56,10 @@ export interface Reprinted {
 }
 
 /** Prints a published issue anew from its records, to be compared with what went out; null where the style is wrong. */
-export function reprinted(
-  style: HouseStyle,
-  newsletter: Newsletter,
-  { issue, entries }: StyleSample,
-): Reprinted | null {
+export function reprinted(newsletter: Newsletter, { issue, entries }: StyleSample): Reprinted | null {
   if (issue.printed === null) return null;
   try {
-    return { was: issue.printed.markdown, is: render(issue, entries, { ...newsletter, style }).markdown };
+    return { was: issue.printed.markdown, is: render(issue, entries, newsletter).markdown };
   } catch {
     return null;
   }

@@ -165,6 +165,59 @@ describe('a template', () => {
     await waitFor(() => expect(template().value).toBe(before?.shapes.headline));
   });
 
+  test('that is wrong has its place marked, and the caret goes there', async () => {
+    await open();
+    type(template(), 'Hello\n  {% if commentary');
+    fireEvent.click(await screen.findByText('Go there'));
+    expect(document.querySelector('.fault-at mark')?.textContent).toBe('{% if commentary');
+    const { value, selectionStart, selectionEnd } = template();
+    expect(value.slice(selectionStart, selectionEnd)).toBe('{% if commentary');
+    expect(document.activeElement).toBe(template());
+  });
+
+  test('goes back with all the rest, and does not come again by itself', async () => {
+    await open({ learned });
+    type(template(), '* {{ links }}');
+    await waitFor(async () => expect((await style())?.shapes.headline).toBe('* {{ links }}'));
+    fireEvent.click(await screen.findByText('Back to what was learned'));
+    await waitFor(() => expect(template().value).toBe(DEFAULT_STYLE.shapes.headline));
+    await screen.findByText('The style is back as it was.');
+    expect(await style()).toEqual(DEFAULT_STYLE);
+    expect(localStorage).toHaveLength(0);
+  });
+
+  test('of a title is a template, too', async () => {
+    await open({ learned });
+    fireEvent.click(screen.getByLabelText('Title'));
+    await waitFor(() => expect(template().value).toContain('newsletter.name'));
+    type(template(), 'No. {{ issue.number }}');
+    await waitFor(() => expect(markdown()).toBe('No.␣1'));
+    await waitFor(async () => expect((await allNewsletters(db))[0]?.issueTitle).toBe('No. {{ issue.number }}'));
+  });
+
+  test('that only another entry makes fail is not used', async () => {
+    await open();
+    await db.entries.add(stored(entry('e2', { issueId: 'i1', rank: 'b', commentary: 'On ropes.' })));
+    await screen.findByLabelText('Shown on the entry');
+    const before = await style();
+    type(template(), '{% if commentary contains "ropes" %}{{ (1..99999999) | size }}{% endif %}{{ links }}');
+    await waitFor(() => expect(screen.getByRole('alert').textContent).toContain('memory'));
+    expect(await style()).toEqual(before);
+  });
+
+  test('is shown on the entry and the issue that are chosen', async () => {
+    await open();
+    await db.entries.add(stored(entry('e2', { issueId: 'i1', rank: 'b', commentary: 'On ropes.' })));
+    fireEvent.change(await screen.findByLabelText('Shown on the entry'), { target: { value: 'e2' } });
+    await waitFor(() => expect(markdown()).toContain('On␣ropes.'));
+    const { issue } = beginning();
+    await db.issues.add({ ...issue, id: 'i2', number: 2 });
+    await db.entries.add(stored(entry('e3', { issueId: 'i2', commentary: 'On sails.' })));
+    await screen.findByText('Issue 2');
+    fireEvent.change(screen.getByLabelText('Shown on the issue'), { target: { value: 'i2' } });
+    await waitFor(() => expect(markdown()).toContain('On␣sails.'));
+  });
+
   test.each([
     ['without end', '{% for a in (1..9000) %}{% for b in (1..9000) %}{% endfor %}{% endfor %}'],
     ['that prints scripts', '<script>alert(1)</script><img src=x onerror=alert(1)>{{ links }}'],
@@ -185,7 +238,7 @@ test('a published issue is printed again and compared with what went out', async
   expect(await screen.findByText('Issue 1 printed with this style is equal to what you sent.')).toBeTruthy();
   fireEvent.click(within(rule('glue.body')).getByRole('button', { name: /Change/ }));
   type(within(rule('glue.body')).getByLabelText('Between title line and commentary'), ' ');
-  expect(await screen.findByText(/differs from what you sent in 1 place/)).toBeTruthy();
+  expect(await screen.findByText(/equal to what you sent, but for white space in 1 place/)).toBeTruthy();
   fireEvent.click(screen.getByRole('button', { name: 'Compare' }));
   expect(document.querySelector('.print del')?.textContent).toContain('↵');
 });
