@@ -200,7 +200,10 @@ describe('a template', () => {
     await db.entries.add(stored(entry('e2', { issueId: 'i1', rank: 'b', commentary: 'On ropes.' })));
     await screen.findByLabelText('Shown on the entry');
     const before = await style();
-    type(template(), '{% if commentary contains "ropes" %}{{ (1..99999999) | size }}{% endif %}{{ links }}');
+    type(
+      template(),
+      '{% assign words = commentary | append: "" %}{% if words contains "ropes" %}{{ (1..99999999) | size }}{% endif %}{{ links }}',
+    );
     await waitFor(() => expect(screen.getByRole('alert').textContent).toContain('memory'));
     expect(await style()).toEqual(before);
   });
