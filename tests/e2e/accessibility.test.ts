@@ -5,11 +5,16 @@ import { basename, join } from 'node:path';
 import type { AxeResults } from 'axe-core';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import type { Popup, Surface, Tab } from '../../scripts/browsers/browser.ts';
+import { planImport } from '../../src/roundup/import-plan.ts';
+import { stored } from '../../src/storage/entries.ts';
 import { archive } from '../fixtures/archive.ts';
 import { busy } from '../fixtures/busy.ts';
 import { DESK_STATES, loadBusyDesk, showView } from './desk-states.ts';
 import { focusProblem } from './keyboard.ts';
 import { aPage, BROWSERS, openPopup, PATIENT, type Stage, save, seed, setStage } from './stage.ts';
+
+/** Where pictures of the house style go, to be looked at: `ROUNDUP_SHOTS=/tmp/shots`. */
+const FOLDER = process.env.ROUNDUP_SHOTS;
 
 const AXE = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
 
@@ -102,6 +107,64 @@ describe.each(BROWSERS)('axe finds nothing in %s', (name) => {
     await options.close();
     rmSync(folder, { recursive: true });
     expect(found).toEqual([]);
+  });
+});
+
+describe.each(BROWSERS)('the house style in %s', (name) => {
+  let stage: Stage;
+  beforeAll(async () => {
+    stage = await setStage(name, new Map());
+    const plan = planImport(
+      archive(3, 60),
+      { newsletter: null, name: 'Boxes', language: 'en', issues: [], withStyle: true, importId: 'i', now: Date.now() },
+      () => crypto.randomUUID(),
+    );
+    await seed(stage.browser, {
+      newsletters: [plan.newsletter],
+      issues: plan.issues,
+      entries: plan.entries.map(stored),
+      settings: [{ name: 'currentNewsletter', value: plan.newsletter.id }],
+    });
+  });
+  afterAll(() => stage?.end());
+
+  test.each([
+    ['light', null],
+    ['dark', null],
+    ['light', 360],
+  ] as const)('axe finds nothing, %s, width %s: as learned, changed, a rule open, wrong', async (scheme, width) => {
+    await stage.browser.setColorScheme(scheme);
+    const options = await stage.browser.openExtensionPage('options/options.html#style');
+    await options.setWidth(width);
+    await options.waitFor(`document.querySelector('#compared')`, PATIENT);
+    const found: Record<string, string[]> = {};
+    const look = async (state: string) => {
+      const all = await faults(options);
+      const isWide = await options.evaluate(() => document.documentElement.scrollWidth > innerWidth);
+      if (isWide) all.push('the page scrolls sideways');
+      if (FOLDER !== undefined) await options.screenshot(join(FOLDER, `options-style-${state}-${scheme}-${width}.png`));
+      if (all.length > 0) found[state] = all;
+    };
+    await look('learned');
+    const rule = '[data-part="glue.byline"]';
+    await options.click(`${rule} .act`);
+    await options.click(`${rule} textarea`);
+    await options.press('End');
+    await options.type(' ');
+    await options.waitFor(`document.querySelector('#compared button')`, PATIENT);
+    await options.click('#compared button');
+    await look('changed');
+    await options.click(`${rule} [data-back]`);
+    await options.waitFor(`document.querySelector('#compared button') === null`, PATIENT);
+    await options.click('#template');
+    await options.press('Control+a');
+    await options.type('{% if links');
+    await options.waitFor(`document.querySelector('.fault-at')`, PATIENT);
+    await look('wrong');
+    await options.click('#template-back');
+    await options.waitFor(`document.querySelector('.fault-at') === null`, PATIENT);
+    await options.close();
+    expect(found).toEqual({});
   });
 });
 
