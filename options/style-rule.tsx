@@ -32,6 +32,7 @@ export function StyleRule({ part, value, before, rule, onChange }: StyleRuleProp
   const named = (text: string) => {
     const option = part.options?.find((one) => one.value === text);
     if (option !== undefined) return say(option.label);
+    if (text === '' && part.kind === 'number') return say('styleNever');
     return text === '' ? say('styleNothing') : toVisible(text).replaceAll('\n', '');
   };
   const others = (rule?.others ?? []).filter((one) => one.value !== value).slice(0, MOST_OTHERS);

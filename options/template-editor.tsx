@@ -11,7 +11,7 @@ import { type Printing, TEMPLATE_PARTS, type TemplatePart } from './style-parts.
 import { TemplateFault } from './template-fault.tsx';
 import { useTemplateDraft } from './use-template-draft.ts';
 import { useTrial } from './use-trial.ts';
-import { toVisible } from './visible-space.ts';
+import { VisibleText } from './visible-text.tsx';
 
 export interface TemplateEditorProps {
   newsletter: Newsletter;
@@ -112,7 +112,7 @@ export function TemplateEditor(props: TemplateEditorProps) {
       <p class="label">{say('styleMarkdown')}</p>
       {/* biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls is reached by key. */}
       <section class="print md" aria-label={say('styleMarkdown')} tabIndex={0}>
-        {toVisible(markdown.slice(0, SHOWN))}
+        <VisibleText text={markdown.slice(0, SHOWN)} />
       </section>
       <Compared newsletter={newsletter} sample={props.sample} />
     </section>
