@@ -1,8 +1,9 @@
 import type { ComponentChildren } from 'preact';
-import { useLayoutEffect, useRef } from 'preact/hooks';
+import { useLayoutEffect, useRef, useState } from 'preact/hooks';
 import type { Database } from '../src/storage/database.ts';
 import { Icon } from '../src/ui/icon.tsx';
 import { type MessageKey, type Say, sayCount, useSay } from '../src/ui/messages.tsx';
+import { BookmarksImport } from './bookmarks-import.tsx';
 import { ImportCheck } from './import-check.tsx';
 import { ImportDone } from './import-done.tsx';
 import { ImportDrop } from './import-drop.tsx';
@@ -23,6 +24,7 @@ const NUMBER = new Intl.NumberFormat('en');
 export function ImportPage({ db, browser }: ImportPageProps) {
   const say = useSay();
   const { state, choices, read, choose, write, stop, undo } = useImport(db, browser);
+  const [busy, setBusy] = useState(false);
   if (state.at === 'read') {
     return (
       <Step key="read" title={say('importReading')}>
@@ -80,20 +82,24 @@ export function ImportPage({ db, browser }: ImportPageProps) {
     );
   }
   return (
-    <Step key="choose" title={say('importTitle')} isFirst={state.end === null}>
-      <p class="lede">{say('importLede')}</p>
-      {state.end !== null && (
-        <p class={isBad(state.end) ? 'note note-bad' : 'note'} role={isBad(state.end) ? 'alert' : 'status'}>
-          <Icon name={isBad(state.end) ? 'stop' : 'info'} />
-          <span>{endText(say, state.end)}</span>
-        </p>
+    <>
+      {!busy && (
+        <Step key="choose" title={say('importTitle')} isFirst={state.end === null}>
+          <p class="lede">{say('importLede')}</p>
+          {state.end !== null && (
+            <p class={isBad(state.end) ? 'note note-bad' : 'note'} role={isBad(state.end) ? 'alert' : 'status'}>
+              <Icon name={isBad(state.end) ? 'stop' : 'info'} />
+              <span>{endText(say, state.end)}</span>
+            </p>
+          )}
+          <h3>{say('importPast')}</h3>
+          <p>{say('importPastHint')}</p>
+          <ImportDrop onFiles={read} />
+          <LastImport db={db} onUndo={undo} />
+        </Step>
       )}
-      <h3>{say('importPast')}</h3>
-      <p>{say('importPastHint')}</p>
-      <ImportDrop onFiles={read} />
-      <LastImport db={db} onUndo={undo} />
-      {/* Bookmarks and reading lists have their place here. */}
-    </Step>
+      <BookmarksImport db={db} browser={browser} onBusy={setBusy} />
+    </>
   );
 }
 

@@ -13,7 +13,11 @@ export function LastImport({ db, onUndo }: { db: Database; onUndo: () => void })
   if (last === undefined) return null;
   return (
     <p class="last-import hint">
-      <span>{sayCount(say, 'importLast', last.issues, DAY.format(last.at))}</span>
+      <span>
+        {last.issues === 0
+          ? sayCount(say, 'importLastBookmarks', last.entries, DAY.format(last.at))
+          : sayCount(say, 'importLast', last.issues, DAY.format(last.at))}
+      </span>
       <button class="act" type="button" onClick={onUndo}>
         <Icon name="undo" />
         {say('importUndo')}

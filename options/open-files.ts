@@ -68,7 +68,7 @@ async function contentsOf(zip: Blob, room: number): Promise<ZipContents | null> 
 }
 
 /** The text of a file, a byte order mark included; null: it is no text in UTF-8. */
-function textOf(bytes: Uint8Array<ArrayBuffer>): string | null {
+export function textOf(bytes: Uint8Array<ArrayBuffer>): string | null {
   try {
     const text = new TextDecoder('utf-8', { fatal: true, ignoreBOM: true }).decode(bytes);
     // Text never holds this character, and pictures nearly always do.

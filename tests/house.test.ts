@@ -8,6 +8,7 @@ import { ROOT } from '../scripts/build.ts';
 const ROOMS: Record<string, readonly string[]> = {
   'src/domain': [],
   'src/roundup': ['src/domain'],
+  'src/bookmarks': ['src/domain'],
   'src/capture': ['src/domain'],
   'src/storage': ['src/domain'],
   'src/browser': ['src/domain'],
@@ -15,7 +16,7 @@ const ROOMS: Record<string, readonly string[]> = {
   'src/background.ts': ['src/domain', 'src/storage', 'src/browser'],
   popup: ['src/domain', 'src/roundup', 'src/storage', 'src/browser', 'src/ui'],
   desk: ['src/domain', 'src/roundup', 'src/storage', 'src/browser', 'src/ui'],
-  options: ['src/domain', 'src/roundup', 'src/storage', 'src/browser', 'src/ui'],
+  options: ['src/domain', 'src/roundup', 'src/bookmarks', 'src/storage', 'src/browser', 'src/ui'],
 };
 
 const PAGES = ['popup', 'desk', 'options'];
@@ -26,12 +27,14 @@ const PACKAGES: Record<string, readonly string[]> = {
   diff: ['src/roundup'],
   fflate: ['options'],
   'fractional-indexing': ['src/domain'],
+  htmlparser2: ['src/bookmarks'],
   liquidjs: ['src/roundup'],
   'mdast-util-from-markdown': ['src/roundup'],
   'mdast-util-to-string': ['src/roundup'],
+  papaparse: ['src/bookmarks'],
   preact: ['src/ui', ...PAGES],
   'webextension-polyfill': ['src/browser'],
-  zod: ['src/domain', 'src/storage'],
+  zod: ['src/domain', 'src/bookmarks', 'src/storage'],
 };
 
 const roomOf = (path: string) => Object.keys(ROOMS).find((room) => path === room || path.startsWith(`${room}/`));
@@ -176,8 +179,10 @@ const impurity = (source: string): string | undefined => {
 /** Names inside strings, templates' texts and regular expressions are no uses. */
 const withoutTexts = (code: string) => code.replace(/"(?:[^"\\\n]|\\.)*"|'(?:[^'\\\n]|\\.)*'/g, '""');
 
-describe('domain and roundup', () => {
-  const pure = ['src/domain', 'src/roundup'].flatMap(filesUnder).filter((path) => path.endsWith('.ts'));
+describe('domain, roundup and bookmarks', () => {
+  const pure = ['src/domain', 'src/roundup', 'src/bookmarks']
+    .flatMap(filesUnder)
+    .filter((path) => path.endsWith('.ts'));
 
   test.each(pure)('%s is pure', (path) => {
     expect(impurity(readFileSync(join(ROOT, path), 'utf8'))).toBeUndefined();

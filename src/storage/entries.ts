@@ -21,7 +21,8 @@ export const StoredEntry = z.extend(Entry, {
 });
 export type StoredEntry = z.infer<typeof StoredEntry>;
 
-const spotOf = (entry: Entry) => `${entry.newsletterId}/${placeOf(entry)}/${entry.sectionId ?? ''}`;
+/** Newsletter, place and section of an entry in one: inside a spot, entries are ordered by rank. */
+export const spotOf = (entry: Entry) => `${entry.newsletterId}/${placeOf(entry)}/${entry.sectionId ?? ''}`;
 
 /** The entry as it lies in the database. */
 export function stored(entry: Entry): StoredEntry {
@@ -99,7 +100,8 @@ async function ownRank(db: Database, entry: Entry): Promise<string | null> {
   return there === 1 ? before.rank : null;
 }
 
-async function lastRank(db: Database, spot: string): Promise<string | null> {
+/** The rank behind which a new entry of a spot stands; null: it is empty. */
+export async function lastRank(db: Database, spot: string): Promise<string | null> {
   const last = await db.entries.where('[spot+rank]').between([spot, ''], [spot, '\uffff']).last();
   return last?.rank ?? null;
 }

@@ -1,8 +1,9 @@
 import type { Entry } from '../domain/entry.ts';
 import { type Issue, nextIssue, openIssue } from '../domain/issue.ts';
 import { Newsletter } from '../domain/newsletter.ts';
+import { ranksAfter } from '../domain/rank.ts';
 import type { Database } from './database.ts';
-import { stored } from './entries.ts';
+import { lastRank, spotOf, stored } from './entries.ts';
 import { issuesOf } from './newsletters.ts';
 import { readSetting, writeSetting } from './settings.ts';
 
@@ -53,9 +54,10 @@ export class ImportStopped extends Error {
  *
  * @throws ImportIsStale, ImportStopped, or what the database says; nothing is written then.
  */
-export function writeImport(db: Database, batch: ImportBatch, { now, newId, tell, signal }: Following): Promise<void> {
+export function writeImport(db: Database, given: ImportBatch, { now, newId, tell, signal }: Following): Promise<void> {
   const tables = [db.newsletters, db.issues, db.entries, db.outlets, db.settings];
   return db.transaction('rw', tables, async () => {
+    const batch = { ...given, entries: await ranked(db, given.entries) };
     const before = Newsletter.safeParse(await db.newsletters.get(batch.newsletter.id)).data ?? null;
     if ((before?.changedAt ?? null) !== batch.newsletterSeen) throw new ImportIsStale();
     const there = await issuesOf(db, batch.newsletter.id);
@@ -75,7 +77,9 @@ export function writeImport(db: Database, batch: ImportBatch, { now, newId, tell
       tell?.(written);
     }
     const outlets = await addOutlets(db, batch.outlets, now);
-    const movedIssue = await moveOpenIssue(db, [...there, ...batch.issues], { batch, now, newId });
+    // Bookmarks come without issues, and move none.
+    const movedIssue =
+      batch.issues.length === 0 ? null : await moveOpenIssue(db, [...there, ...batch.issues], { batch, now, newId });
     await writeSetting(db, 'currentNewsletter', batch.newsletter.id);
     await writeSetting(db, 'lastImport', {
       id: batch.importId,
@@ -89,6 +93,18 @@ export function writeImport(db: Database, batch: ImportBatch, { now, newId, tell
     });
     await readBack(db, batch, signal);
   });
+}
+
+/** Entries of the backlog stand behind what is there, in their order; those of issues have their ranks already. */
+async function ranked(db: Database, entries: readonly Entry[]): Promise<Entry[]> {
+  const spots = new Map<string, number>();
+  for (const entry of entries)
+    if (entry.issueId === null) spots.set(spotOf(entry), (spots.get(spotOf(entry)) ?? 0) + 1);
+  const ranks = new Map<string, string[]>();
+  for (const [spot, count] of spots) ranks.set(spot, ranksAfter(await lastRank(db, spot), count).reverse());
+  return entries.map((entry) =>
+    entry.issueId === null ? { ...entry, rank: ranks.get(spotOf(entry))?.pop() ?? entry.rank } : entry,
+  );
 }
 
 function* slices<T>(all: readonly T[]): Generator<readonly T[]> {
@@ -150,6 +166,14 @@ async function readBack(
       if (entry !== undefined && JSON.stringify(record) === JSON.stringify(stored(entry))) missing.delete(record.id);
     }
   }
+  // What is in no issue, such as bookmarks.
+  for (const slice of slices([...missing.values()])) {
+    if (signal?.aborted) throw new ImportStopped();
+    const found = await db.entries.bulkGet(slice.map(({ id }) => id));
+    for (const [at, entry] of slice.entries()) {
+      if (JSON.stringify(found[at]) === JSON.stringify(stored(entry))) missing.delete(entry.id);
+    }
+  }
   if (missing.size > 0) throw new Error('An entry did not read back as it was written.');
 }
 
@@ -182,6 +206,12 @@ export function undoImport(db: Database): Promise<Undone | undefined> {
       await db.issues.delete(issue.id);
       removed += records.length;
     }
+    const backlog = await db.entries.where('[newsletterId+place]').equals([last.newsletterId, 'backlog']).toArray();
+    const own = backlog.filter(({ importId, editedAt }) => importId === last.id && editedAt <= last.at);
+    await db.entries.bulkDelete(own.map(({ id }) => id));
+    removed += own.length;
+    // Bookmarks that were filed, edited or thrown away since.
+    if (last.issues === 0) stayed = last.entries - removed;
     await db.outlets.bulkDelete(last.outlets);
     if (last.movedIssue !== null && stayed === 0) {
       const { id, ...was } = last.movedIssue;
