@@ -5,6 +5,7 @@
  *     npm run bench [-- chromium|firefox]
  */
 import { parseArgs } from 'node:util';
+import { nextIssue } from '../src/domain/issue.ts';
 import { planImport } from '../src/roundup/import-plan.ts';
 import { stored } from '../src/storage/entries.ts';
 import { aPage, KNOWN, type Stage, seed, setStage } from '../tests/e2e/stage.ts';
@@ -55,8 +56,9 @@ for (const name of browsers) {
       `${name.padEnd(9)} ${what.padEnd(44)} empty ${before.toFixed(2)}  22,000 ${after.toFixed(2)}  ratio ${line.ratio.toFixed(2)}\n`,
     );
   }
-  await empty.end();
-  await full.end();
+  // Firefox shows a picture with a style of its own, which the content policy refuses: no matter here.
+  await empty.end().catch(() => {});
+  await full.end().catch(() => {});
 }
 
 /** A browser with an archive in its database, past the program. */
@@ -68,9 +70,11 @@ async function staged(name: BrowserName, issues: number, entries: number): Promi
     { newsletter: null, name: 'Boxes', language: 'en', issues: [], withStyle: true, importId: 'i', now: 0 },
     () => `id-${++ids}`,
   );
+  const open = nextIssue(plan.issues, { id: 'open', now: 0 }, plan.newsletter);
   await seed(stage.browser, {
     newsletters: [plan.newsletter],
-    issues: plan.issues,
+    // The open issue, as an import makes it.
+    issues: [...plan.issues, ...(open === undefined ? [] : [open])],
     settings: [{ name: 'currentNewsletter', value: plan.newsletter.id }],
   });
   const records = plan.entries.map(stored);
@@ -90,9 +94,10 @@ async function openingOf(stage: Stage): Promise<number> {
   return took;
 }
 
-/** What the popup asks the database, asked many times by a page of the extension. */
+/** What the popup asks the database, asked many times. */
 async function lookupsIn(stage: Stage): Promise<{ page: number[]; origin: number[] }> {
-  const page = await stage.browser.openExtensionPage('options/options.html');
+  // A picture: a page of the same origin that asks the database for nothing itself.
+  const page = await stage.browser.openExtensionPage('icons/16.png');
   const took = await page.evaluate(async (lookups: number) => {
     const wait = <T>(request: IDBRequest<T>) =>
       new Promise<T>((resolve, reject) => {

@@ -42,10 +42,18 @@ export async function onlyDamagedNewsletters(db: Database): Promise<boolean> {
   return sound.length === 0 && damaged.length > 0;
 }
 
-/** Whether an issue of the newsletter has a record that cannot be read. */
+/**
+ * Whether an issue of the newsletter that is not published has a record that cannot be read. Published ones are only
+ * counted: there may be years of them.
+ */
 export async function hasDamagedIssue(db: Database, newsletterId: string): Promise<boolean> {
-  const records = await db.issues.where('newsletterId').equals(newsletterId).toArray();
-  return parseRecords('issues', Issue, records).damaged.length > 0;
+  const of = (state: string) => db.issues.where('[newsletterId+state]').equals([newsletterId, state]);
+  const [all, published, drafts] = await Promise.all([
+    db.issues.where('newsletterId').equals(newsletterId).count(),
+    of('published').count(),
+    of('draft').toArray(),
+  ]);
+  return all > published + drafts.length || parseRecords('issues', Issue, drafts).damaged.length > 0;
 }
 
 /** Writes a new newsletter with its first issue and makes it the current one: all or nothing. */
