@@ -8,8 +8,8 @@ import { groupsOf, positionOf, slotOf, slotsOf, stepFrom } from '../../desk/issu
 import { paragraphsOf, runsOf } from '../../desk/markdown-parts.ts';
 import { readDate, readNumber } from '../../desk/read-facts.ts';
 import { sourceLabel } from '../../desk/source-label.ts';
-import { styleFaultOf } from '../../src/roundup/style-fault.ts';
 import { stillUnsettled } from '../../desk/typing.ts';
+import { styleFaultOf } from '../../src/roundup/style-fault.ts';
 import { aLink, aNewsletter, anEntry } from '../records.ts';
 
 describe('an age', () => {

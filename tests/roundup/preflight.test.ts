@@ -361,12 +361,12 @@ describe('markdownlint', () => {
     expect(check({ issue: whole, entries: clean, drafts: [], published: () => [] })).toEqual([]);
     const { markdown } = render(whole, clean, newsletter);
     const results = await lint({ strings: { issue: markdown }, config });
-    expect(results['issue']).toEqual([]);
+    expect(results.issue).toEqual([]);
   });
 
   test('would say so', async () => {
     const { markdown } = render({ ...whole, letter: 'Hello\n# Again\n* a\n- b ' }, clean, newsletter);
     const results = await lint({ strings: { issue: markdown }, config });
-    expect(results['issue']?.length).toBeGreaterThan(2);
+    expect(results.issue?.length).toBeGreaterThan(2);
   });
 });
