@@ -10,6 +10,7 @@ import { useLive } from '../src/ui/use-live.ts';
 import { useKeep } from './keeping.tsx';
 import type { OptionsBrowser } from './options-browser.ts';
 import { OtherRules } from './other-rules.tsx';
+import { OutletSpellings } from './outlet-spellings.tsx';
 import { readSample } from './read-sample.ts';
 import { type Printing, STYLE_PARTS } from './style-parts.ts';
 import { StyleRule } from './style-rule.tsx';
@@ -49,7 +50,6 @@ export function StylePage({ db, browser, newsletter }: StylePageProps) {
   const changeStyle = (edit: (style: HouseStyle) => HouseStyle) =>
     change((now) => ({ ...now, style: edit(now.style) }));
   const isChanged = JSON.stringify(style) !== JSON.stringify(before.style) || issueTitle !== before.issueTitle;
-  const outlets = (learned?.rules ?? []).filter(({ name }) => name.startsWith('outlet:')).length;
   const others = (learned?.rules ?? []).filter(
     ({ name }) => !name.startsWith('outlet:') && !STYLE_PARTS.some((part) => part.name === name),
   );
@@ -82,7 +82,7 @@ export function StylePage({ db, browser, newsletter }: StylePageProps) {
             />
           ))}
           <OtherRules rules={others} />
-          {outlets > 0 && <p class="hint">{sayCount(say, 'styleOutlets', outlets)}</p>}
+          <OutletSpellings db={db} rules={rules} now={browser.now} />
           {isChanged && (
             <p>
               <button

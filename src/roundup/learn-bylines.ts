@@ -2,7 +2,7 @@ import { type BylineRule, DEFAULT_BYLINE } from '../domain/house-style.ts';
 import type { LearnedRule } from '../domain/learned.ts';
 import { siteOf } from '../domain/origins.ts';
 import type { ParsedIssue, ParsedLink } from './parsed-issue.ts';
-import { usualOf } from './usual.ts';
+import { type Usual, usualOf } from './usual.ts';
 
 /** How the editor spells an outlet, by the host of its pages. */
 export interface LearnedOutlet {
@@ -46,8 +46,18 @@ export function learnBylines(issues: readonly ParsedIssue[]): {
   });
   byline.etAl = learn('etAl', etAl) ?? byline.etAl;
   if (etAl.length === 0 && bylines.length >= 20) byline.etAlFrom = null;
-  return { byline, outlets: learnOutlets(links), rules };
+  const outlets = learnOutlets(links);
+  const telling = outlets.toSorted((a, b) => b.usual.of - a.usual.of).slice(0, MOST_TOLD);
+  for (const { host, usual } of telling) rules.push({ name: `outlet:${host}`, ...usual });
+  return {
+    byline,
+    outlets: outlets.map(({ host, usual: { value: name, count, of } }) => ({ host, name, count, of })),
+    rules,
+  };
 }
+
+/** The evidence of so many outlets is kept: the popup reads it with the newsletter. */
+const MOST_TOLD = 40;
 
 const isPerson = (text: string) => /^\p{Lu}[\p{L}.’'-]+(?: \p{Lu}[\p{L}.’'-]*){1,2}$/u.test(text);
 
@@ -55,7 +65,7 @@ const isPerson = (text: string) => /^\p{Lu}[\p{L}.’'-]+(?: \p{Lu}[\p{L}.’'-]
 const NO_OUTLET = /\d|^(?:et al|and |by )|[[\]()*_]/i;
 
 /** What stands last in the bylines of a host's pages, where it stands there twice or more. */
-function learnOutlets(links: readonly ParsedLink[]): LearnedOutlet[] {
+function learnOutlets(links: readonly ParsedLink[]): { host: string; usual: Usual }[] {
   const byHost = new Map<string, string[]>();
   for (const { address, byline } of links) {
     const host = siteOf(address);
@@ -67,6 +77,6 @@ function learnOutlets(links: readonly ParsedLink[]): LearnedOutlet[] {
   }
   return [...byHost].flatMap(([host, names]) => {
     const usual = usualOf(names);
-    return usual === null || usual.count < 2 ? [] : [{ host, name: usual.value, count: usual.count, of: usual.of }];
+    return usual === null || usual.count < 2 ? [] : [{ host, usual }];
   });
 }

@@ -42,12 +42,17 @@ test('what comes back in the issues is what a new one begins with', () => {
 });
 
 test('an outlet is spelled as it was spelled most, and so is “et al”', () => {
-  const { outlets, style } = learnStyle([
+  const { outlets, style, rules } = learnStyle([
     issue(130, 'One.', 'Ada Quill *et al*, The Tide'),
     issue(131, 'Two.', 'Ben Reed *et al*, Tide'),
     issue(132, 'Three.', 'Cy Oak and Di Elm, The Tide'),
   ]);
   expect(outlets).toEqual([{ host: 'tide.example', name: 'The Tide', count: 2, of: 3 }]);
+  expect(rules.find(({ name }) => name === 'outlet:tide.example')).toMatchObject({
+    value: 'The Tide',
+    count: 2,
+    of: 3,
+  });
   expect(style.byline).toMatchObject({ parts: 'author-outlet', etAl: ' *et al*' });
 });
 
