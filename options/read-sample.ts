@@ -1,5 +1,5 @@
 import { blankEntry, type Entry } from '../src/domain/entry.ts';
-import type { Issue } from '../src/domain/issue.ts';
+import { blankIssue, type Issue } from '../src/domain/issue.ts';
 import { linkToTab } from '../src/domain/link.ts';
 import { SHAPES } from '../src/domain/shape.ts';
 import type { StyleSample } from '../src/roundup/try-style.ts';
@@ -37,25 +37,7 @@ export async function readSample(
 }
 
 function invented(newsletterId: string, now: number): Issue {
-  return {
-    id: 'sample',
-    newsletterId,
-    number: 1,
-    date: new Date(now).toISOString().slice(0, 10),
-    title: '',
-    subtitle: '',
-    letter: '',
-    frame: {},
-    sections: {},
-    waived: [],
-    cutoff: null,
-    state: 'draft',
-    publishedAt: null,
-    printed: null,
-    createdAt: now,
-    changedAt: now,
-    deletedAt: null,
-  };
+  return blankIssue({ id: 'sample', newsletterId, number: 1, date: new Date(now).toISOString().slice(0, 10), now });
 }
 
 function inventedEntry(shape: Entry['shape'], at: number, { id, newsletterId }: Issue, now: number): Entry {

@@ -9,6 +9,7 @@ import { ImportIsStale, ImportStopped, undoImport, writeImport } from '../src/st
 import { knownPages } from '../src/storage/known-pages.ts';
 import { textOf } from './open-files.ts';
 import type { OptionsBrowser } from './options-browser.ts';
+import { useUnloadWarning } from './use-unload-warning.ts';
 
 /** Why nothing was imported, or what became of it. */
 export type BookmarksEnd =
@@ -38,14 +39,8 @@ export const LARGEST = 50_000_000;
 export function useBookmarks(db: Database, browser: OptionsBrowser, newsletter: Newsletter | undefined) {
   const [state, setState] = useState<BookmarksState>({ at: 'choose', end: null });
   const writing = useRef<AbortController | null>(null);
-  const isWriting = state.at === 'write';
+  useUnloadWarning(state.at === 'write');
   useEffect(() => () => writing.current?.abort(), []);
-  useEffect(() => {
-    if (!isWriting) return;
-    const warn = (event: BeforeUnloadEvent) => event.preventDefault();
-    addEventListener('beforeunload', warn);
-    return () => removeEventListener('beforeunload', warn);
-  }, [isWriting]);
 
   const end = (told: BookmarksEnd) => setState({ at: 'choose', end: told });
   const fail = (error: unknown) => {

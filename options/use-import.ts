@@ -5,6 +5,7 @@ import type { ChosenFile } from './import-files.ts';
 import type { OptionsBrowser } from './options-browser.ts';
 import type { ImportChoices } from './read-import.ts';
 import { type ReadEnd, type ReadImport, type Reading, type ReadProgress, startReading } from './reading.ts';
+import { useUnloadWarning } from './use-unload-warning.ts';
 
 /** Why an import ended without anything in the database. */
 export type ImportEnd = ReadEnd | { why: 'stopped' | 'stale' } | { why: 'undone'; removed: number; stayed: number };
@@ -37,7 +38,7 @@ export function useImport(
   const [choices, setChoices] = useState<ImportChoices>(AS_USUAL);
   const reading = useRef<Reading | null>(null);
   const writing = useRef<AbortController | null>(null);
-  const isWriting = state.at === 'write';
+  useUnloadWarning(state.at === 'write');
 
   useEffect(() => {
     const stop = () => {
@@ -46,13 +47,6 @@ export function useImport(
     };
     return stop;
   }, []);
-
-  useEffect(() => {
-    if (!isWriting) return;
-    const warn = (event: BeforeUnloadEvent) => event.preventDefault();
-    addEventListener('beforeunload', warn);
-    return () => removeEventListener('beforeunload', warn);
-  }, [isWriting]);
 
   const end = (told: ImportEnd) => setState({ at: 'choose', end: told });
 

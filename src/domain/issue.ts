@@ -58,6 +58,33 @@ export const Issue = z.object({
 });
 export type Issue = z.infer<typeof Issue>;
 
+/** An issue in which nothing stands yet. */
+export function blankIssue(made: {
+  id: string;
+  newsletterId: string;
+  number: number;
+  date: PlainDate;
+  now: number;
+}): Issue {
+  const { now, ...own } = made;
+  return {
+    ...own,
+    title: '',
+    subtitle: '',
+    letter: '',
+    frame: {},
+    sections: {},
+    waived: [],
+    cutoff: null,
+    state: 'draft',
+    publishedAt: null,
+    printed: null,
+    createdAt: now,
+    changedAt: now,
+    deletedAt: null,
+  };
+}
+
 /**
  * The issue that entries are saved into now: the draft with the lowest number, or undefined. One that went out already
  * and is only being corrected is not meant.
@@ -117,23 +144,15 @@ export function nextIssue(
     intro === '' || deletedAt !== null || onlyIn !== null ? [] : [[id, { intro, leftOut: false }] as const],
   );
   return {
-    id: made.id,
-    newsletterId: last.newsletterId,
-    number: Math.floor(last.number) + 1,
-    date: addDays(last.date, usualGap(issues)),
-    title: '',
-    subtitle: '',
+    ...blankIssue({
+      ...made,
+      newsletterId: last.newsletterId,
+      number: Math.floor(last.number) + 1,
+      date: addDays(last.date, usualGap(issues)),
+    }),
     letter: recurring?.letter ?? '',
     frame: { ...recurring?.frame, ...frame },
     sections: Object.fromEntries(intros),
-    waived: [],
-    cutoff: null,
-    state: 'draft',
-    publishedAt: null,
-    printed: null,
-    createdAt: made.now,
-    changedAt: made.now,
-    deletedAt: null,
   };
 }
 

@@ -1,6 +1,6 @@
 import * as z from 'zod/mini';
 import { DEFAULT_STYLE, HouseStyle } from './house-style.ts';
-import type { Issue } from './issue.ts';
+import { blankIssue, type Issue } from './issue.ts';
 import { Learned } from './learned.ts';
 import { nextWeekday, type PlainDate } from './plain-date.ts';
 import { byRank, rankBetween, ranksAfter } from './rank.ts';
@@ -86,25 +86,8 @@ export function beginNewsletter(beginning: Beginning): { newsletter: Newsletter;
     changedAt: now,
     deletedAt: null,
   };
-  const issue: Issue = {
-    id: newId(),
-    newsletterId: newsletter.id,
-    number: 1,
-    date: nextWeekday(today, FRIDAY),
-    title: '',
-    subtitle: '',
-    letter: '',
-    frame: {},
-    sections: {},
-    waived: [],
-    cutoff: null,
-    state: 'draft',
-    publishedAt: null,
-    printed: null,
-    createdAt: now,
-    changedAt: now,
-    deletedAt: null,
-  };
+  const date = nextWeekday(today, FRIDAY);
+  const issue = blankIssue({ id: newId(), newsletterId: newsletter.id, number: 1, date, now });
   return { newsletter, issue };
 }
 

@@ -1,7 +1,7 @@
 import { addressKey } from '../domain/address.ts';
 import { blankEntry, type Entry } from '../domain/entry.ts';
 import type { HouseStyle, OwnGlue } from '../domain/house-style.ts';
-import type { Issue, IssueHeading } from '../domain/issue.ts';
+import { blankIssue, type Issue, type IssueHeading } from '../domain/issue.ts';
 import type { Link } from '../domain/link.ts';
 import { type Newsletter, sectionsOf } from '../domain/newsletter.ts';
 import { byRank, rankBetween, ranksAfter } from '../domain/rank.ts';
@@ -41,25 +41,11 @@ export function recordsOf(
 ): IssueRecords {
   const { number, date } = factsOf(parsed, fileName);
   const issue: Issue = {
-    id: making.newId(),
-    newsletterId: newsletter.id,
-    number,
-    date,
+    ...blankIssue({ id: making.newId(), newsletterId: newsletter.id, number, date, now: making.now }),
     title: parsed.title,
-    subtitle: '',
     letter: parsed.letter,
-    frame: {},
-    sections: {},
     glue: departing(parsed.glue, newsletter.style.glue),
     headings: {},
-    waived: [],
-    cutoff: null,
-    state: 'draft',
-    publishedAt: null,
-    printed: null,
-    createdAt: making.now,
-    changedAt: making.now,
-    deletedAt: null,
   };
   const records: IssueRecords = { newsletter, issue, entries: [] };
   placeSections(records, parsed.sections, making);
