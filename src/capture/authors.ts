@@ -1,3 +1,4 @@
+import type { Followed } from './followed.ts';
 import { namesIn, type Thing } from './json-ld.ts';
 import { decoded } from './line.ts';
 import type { Metas } from './metas.ts';
@@ -143,19 +144,8 @@ function shownText(element: Element): string {
   return text;
 }
 
-/** The authors that the page names, and whether what it says in several places agrees. */
-export interface Decided {
-  names: string[];
-  /** The source that was followed; empty: none. */
-  source: string;
-  /** Two sources at least name the same people, and none names others. */
-  agreed: boolean;
-  /** Other readings, the likeliest first: the editor can go through them. */
-  others: string[][];
-}
-
 /** Sources that name the same people count together; of two readings that weigh the same, the longer one is followed. */
-export function decideAuthors(found: readonly Naming[]): Decided {
+export function decideAuthors(found: readonly Naming[]): Followed<string[]> | null {
   const readings: { key: string; names: string[]; source: string; weight: number; sources: number }[] = [];
   for (const { names, source, weight: own } of found) {
     // A page of an agency's text names the agency for the machines and the person for the readers.
@@ -170,11 +160,11 @@ export function decideAuthors(found: readonly Naming[]): Decided {
   }
   readings.sort((a, b) => b.weight - a.weight || b.names.length - a.names.length);
   const [best, ...others] = readings;
-  if (best === undefined) return { names: [], source: '', agreed: false, others: [] };
+  if (best === undefined) return null;
   return {
-    names: best.names,
+    value: best.names,
     source: best.source,
     agreed: best.sources > 1 && others.every(({ key }) => best.key.includes(key)),
-    others: others.map(({ names }) => names),
+    others: others.map(({ names }) => names).slice(0, 5),
   };
 }

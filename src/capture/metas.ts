@@ -12,7 +12,8 @@ const LONGEST = 8000;
 export function metasOf(page: Document): Metas {
   const metas = new Map<string, string[]>();
   const all = own(page, 'getElementsByTagName')('meta');
-  for (let at = 0; at < Math.min(all.length, MOST); at += 1) {
+  const count = Math.min(all.length, MOST);
+  for (let at = 0; at < count; at += 1) {
     const meta = all[at];
     const content = meta?.getAttribute('content')?.slice(0, LONGEST) ?? '';
     if (meta === undefined || content.trim() === '') continue;

@@ -1,3 +1,4 @@
+import { type Followed, followed, type Said } from './followed.ts';
 import { type Thing, textIn } from './json-ld.ts';
 import type { Metas } from './metas.ts';
 import { own } from './own-member.ts';
@@ -55,26 +56,26 @@ const METAS = [
   'pdate',
 ];
 
-/** The day on which the page says it was published, as `2031-02-27`; empty: it does not say. */
-export function publishedDay(page: Document, metas: Metas, text: Thing | null): string {
-  const papers = METAS.slice(0, 7).flatMap((name) => metas.get(name) ?? []);
-  const others = METAS.slice(7).flatMap((name) => metas.get(name) ?? []);
+/** The day on which the page says it was published, as `2031-02-27`; null: it does not say. */
+export function publishedDay(page: Document, metas: Metas, text: Thing | null): Followed<string> | null {
+  const of = (names: readonly string[]) =>
+    names.flatMap((source) => (metas.get(source) ?? []).map((date): [string, string] => [source, date]));
   const find = own(page, 'querySelector');
   const marked = find('[itemprop~="datePublished" i]');
   const time = find(
     'article header time[datetime], article time[pubdate], time.entry-date[datetime], time.published[datetime], .dt-published[datetime]',
   );
-  const said = [
-    ...papers,
-    textIn(text?.datePublished),
-    ...others,
-    marked?.getAttribute('content') ?? marked?.getAttribute('datetime') ?? '',
-    time?.getAttribute('datetime') ?? '',
-    textIn(text?.dateCreated),
+  const written: [string, string][] = [
+    ...of(METAS.slice(0, 7)),
+    ['JSON-LD', textIn(text?.datePublished)],
+    ...of(METAS.slice(7)),
+    ['itemprop=datePublished', marked?.getAttribute('content') ?? marked?.getAttribute('datetime') ?? ''],
+    ['time', time?.getAttribute('datetime') ?? ''],
+    ['JSON-LD', textIn(text?.dateCreated)],
   ];
-  for (const date of said) {
-    const found = dayIn(date);
-    if (found !== '') return found;
-  }
-  return '';
+  const said = written.flatMap(([source, date]): Said<string>[] => {
+    const value = dayIn(date);
+    return value === '' ? [] : [{ source, value }];
+  });
+  return followed(said, (value) => value);
 }

@@ -1,12 +1,14 @@
 import type { Capture } from '../domain/capture.ts';
 import { decideAuthors, namings, ownersOf } from './authors.ts';
 import { doiOf } from './doi.ts';
-import { describedText } from './json-ld.ts';
-import { line } from './line.ts';
-import { metasOf } from './metas.ts';
+import { evidenceOf } from './followed.ts';
+import { describedText, type Thing, textIn } from './json-ld.ts';
+import { decoded, line } from './line.ts';
+import { firstOf, type Metas, metasOf } from './metas.ts';
 import { outletOf } from './outlet.ts';
 import { own } from './own-member.ts';
 import { foldedName } from './person-names.ts';
+import { pictureOf } from './picture.ts';
 import { publishedDay } from './published-day.ts';
 import { titleOf } from './title.ts';
 
@@ -27,22 +29,45 @@ export function readPage(page: Document, address: string): Capture | Viewed {
   const { text, things } = describedText(page);
   const host = hostOf(address);
   const outlet = outletOf(metas, text, things);
-  const site = [outlet, host, host.replace(/^www\./, ''), host.replace(/^www\./, '').split('.')[0] ?? ''];
+  const bare = host.replace(/^www\./, '');
+  const site = [outlet?.value ?? '', host, bare, bare.split('.')[0] ?? ''];
   const notNames = new Set(site.map(foldedName).filter((name) => name !== ''));
   const named = namings(page, metas, text, things, notNames);
-  const { names } = decideAuthors(named.length > 0 ? named : ownersOf(page, metas, text, things));
+  const authors = decideAuthors(named.length > 0 ? named : ownersOf(page, metas, text, things));
+  const title = titleOf(page, metas, text, { outlet: outlet?.value ?? '', host });
+  const publishedOn = publishedDay(page, metas, text);
   const canonical = own(page, 'querySelector')('link[rel~="canonical" i]')?.getAttribute('href') ?? '';
   return {
-    title: titleOf(page, metas, text, { outlet, host }),
-    authors: names.map((name) => line(name, 200)).slice(0, 100),
-    outlet,
-    publishedOn: publishedDay(page, metas, text),
+    title: title?.value.title ?? '',
+    rawTitle: title?.value.raw ?? '',
+    authors: authors === null ? [] : bounded(authors.value),
+    outlet: outlet?.value ?? '',
+    publishedOn: publishedOn?.value ?? '',
     doi: doiOf(metas, text),
     address: address.slice(0, 8000),
     canonical: canonical.slice(0, 8000),
     language: line(own(page, 'documentElement')?.getAttribute('lang'), 40),
+    description: descriptionOf(metas, text),
+    picture: pictureOf(page, metas, text, address),
     selection: (own(page, 'getSelection')()?.toString() ?? '').slice(0, 20_000),
+    evidence: {
+      ...(title && { title: { ...evidenceOf(title), others: title.others.map((other) => other.title) } }),
+      ...(authors && { authors: { ...evidenceOf(authors), others: authors.others.map(bounded) } }),
+      ...(outlet && { outlet: evidenceOf(outlet) }),
+      ...(publishedOn && { publishedOn: evidenceOf(publishedOn) }),
+    },
   };
+}
+
+const bounded = (names: readonly string[]) => names.map((name) => line(name, 200)).slice(0, 100);
+
+/** What the page says of itself, on one line. */
+function descriptionOf(metas: Metas, text: Thing | null): string {
+  const said = [
+    firstOf(metas, 'og:description', 'description', 'twitter:description', 'dc.description'),
+    textIn(text?.description),
+  ];
+  return said.map((one) => line(decoded(one), 1000)).find((one) => one !== '') ?? '';
 }
 
 function hostOf(address: string): string {

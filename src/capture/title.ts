@@ -1,3 +1,4 @@
+import { type Followed, followed, type Said } from './followed.ts';
 import { type Thing, textIn } from './json-ld.ts';
 import { decoded, line } from './line.ts';
 import { firstOf, type Metas } from './metas.ts';
@@ -39,6 +40,12 @@ function hostNames(host: string): string[] {
   return [bare, ...labels.slice(0, -1).filter((label) => label.length > 2), labels.slice(-2).join('.')];
 }
 
+/** A title with and without the name of the site. */
+export interface Title {
+  title: string;
+  raw: string;
+}
+
 /**
  * The title of a page. It stands in several places, and some are written for others than its readers: of those that
  * agree, the most are followed; where each says something else, papers' own words go before Open Graph, and this before
@@ -49,20 +56,29 @@ export function titleOf(
   metas: Metas,
   text: Thing | null,
   { outlet, host }: { outlet: string; host: string },
-): string {
-  const clean = (title: string) => withoutSite(line(decoded(title), 1000), outlet, host);
-  const paper = clean(firstOf(metas, 'citation_title'));
-  if (paper !== '') return paper;
+): Followed<Title> | null {
   const headings = own(page, 'getElementsByTagName')('h1');
-  const said = [
-    firstOf(metas, 'og:title', 'dc.title', 'dcterms.title', 'parsely-title'),
-    own(page, 'title'),
-    textIn(text?.headline),
-    headings.length === 1 ? (headings[0]?.textContent ?? '') : '',
-    firstOf(metas, 'twitter:title'),
-  ]
-    .map(clean)
-    .filter((title) => title !== '');
-  const votes = said.map((title) => said.filter((other) => folded(other) === folded(title)).length);
-  return said[votes.indexOf(Math.max(...votes))] ?? '';
+  const places: [string, string][] = [
+    ['citation_title', firstOf(metas, 'citation_title')],
+    ['og:title', firstOf(metas, 'og:title')],
+    ['dc.title', firstOf(metas, 'dc.title', 'dcterms.title')],
+    ['title', own(page, 'title')],
+    ['JSON-LD', textIn(text?.headline)],
+    ['h1', headings.length === 1 ? (headings[0]?.textContent ?? '') : ''],
+    ['twitter:title', firstOf(metas, 'twitter:title')],
+  ];
+  const said = places.flatMap(([source, text]): Said<Title>[] => {
+    const raw = line(decoded(text), 1000);
+    return raw === '' ? [] : [{ source, value: { raw, title: withoutSite(raw, outlet, host) } }];
+  });
+  const keyOf = ({ title }: Title) => folded(title);
+  const votes = (one: Said<Title>) =>
+    one.source === 'citation_title'
+      ? Number.POSITIVE_INFINITY
+      : said.filter(({ value }) => keyOf(value) === keyOf(one.value)).length;
+  const counted = said.map((one) => ({ one, votes: votes(one) }));
+  return followed(
+    counted.sort((a, b) => b.votes - a.votes).map(({ one }) => one),
+    keyOf,
+  );
 }

@@ -17,6 +17,7 @@ describe('a page', () => {
   test('with nothing in it gives its address and empty fields', () => {
     expect(read('')).toEqual({
       title: '',
+      rawTitle: '',
       authors: [],
       outlet: '',
       publishedOn: '',
@@ -24,7 +25,9 @@ describe('a page', () => {
       address: 'https://a.example/x',
       canonical: '',
       language: '',
+      description: '',
       selection: '',
+      evidence: {},
     });
   });
 
