@@ -52,7 +52,8 @@ function idOf(record: unknown): string {
   return String(id ?? host ?? name ?? '');
 }
 
-function reasonOf(error: z.core.$ZodError): string {
+/** What does not fit, in words: `links.0.address: expected string`. */
+export function reasonOf(error: z.core.$ZodError): string {
   return error.issues.map((issue) => `${issue.path.join('.') || 'record'}: ${misfit(issue)}`).join('; ');
 }
 

@@ -1,0 +1,140 @@
+import type * as z from 'zod/mini';
+import type { Database } from '../database.ts';
+import { BACKUP_RECORDS, type BackupRecord, type BackupTable, keyOf } from './format.ts';
+import { type BackupBatch, type KnownIds, type ReadFollowing, readRecords } from './read.ts';
+
+/** `merge` adds what is missing and lets the newer win; `exact` goes back to what was, and later things leave. */
+export type RestoreWay = 'merge' | 'exact';
+
+/** What of a backup is restored. */
+export interface RestoreChoice {
+  way: RestoreWay;
+  /** Ids; null: all. */
+  newsletters: readonly string[] | null;
+  /** Ids of issues, with `NO_ISSUE` for what is in none; null: all. */
+  issues: readonly string[] | null;
+  /** Newsletters, issues, sites and settings only where entries need them. */
+  onlyEntries: boolean;
+}
+
+export const EVERYTHING: RestoreChoice = { way: 'merge', newsletters: null, issues: null, onlyEntries: false };
+
+/** Stands for backlog, drafts and bin among the issues that are chosen. */
+export const NO_ISSUE = '';
+
+/** What becomes of a record: it is new, it takes the place of what is here, what is here is newer, or both are the same. */
+export type Fate = 'add' | 'change' | 'keep' | 'same';
+
+/** A record of the backup, and what it meets. */
+export interface Weighed {
+  table: BackupTable;
+  theirs: Readonly<Record<string, unknown>>;
+  mine: Readonly<Record<string, unknown>> | undefined;
+  fate: Fate;
+}
+
+/** Ids of newsletters and issues that are in the database. */
+export async function knownIds(db: Database): Promise<KnownIds> {
+  const [newsletters, issues] = await Promise.all([
+    db.newsletters.toCollection().primaryKeys(),
+    db.issues.orderBy('newsletterId').keys(),
+  ]);
+  const issueIds = await db.issues.orderBy('newsletterId').primaryKeys();
+  return {
+    newsletters: new Set(newsletters),
+    issues: new Map(issueIds.map((id, at) => [id, String(issues[at])])),
+  };
+}
+
+/** Compares a batch with the database: those records of it that are chosen, each with its fate. */
+export async function weigh(db: Database, batch: BackupBatch, choice: RestoreChoice): Promise<Weighed[]> {
+  const { table } = batch;
+  const records: readonly BackupRecord[] = batch.records;
+  const found: unknown[] = await db.table(table).bulkGet(records.map((record) => keyOf(table, record)));
+  return records.flatMap((theirs, at) => {
+    const mine = found[at] as Record<string, unknown> | undefined;
+    return isChosen(table, theirs, mine === undefined, choice)
+      ? [{ table, theirs, mine, fate: fateOf(table, theirs, mine, choice.way) }]
+      : [];
+  });
+}
+
+/** Whether a record is to be restored. What chosen entries stand in comes along where it is missing here. */
+export function isChosen(
+  table: BackupTable,
+  record: Readonly<Record<string, unknown>>,
+  isMissing: boolean,
+  { newsletters, issues, onlyEntries }: RestoreChoice,
+): boolean {
+  const isIn = (list: readonly string[] | null, id: unknown) => list === null || list.includes(String(id));
+  const fields: Readonly<Record<string, unknown>> =
+    table === 'revisions' ? (record.entry as Record<string, unknown>) : record;
+  switch (table) {
+    case 'newsletters':
+      return isIn(newsletters, record.id) && (!onlyEntries || isMissing);
+    case 'issues':
+      return isIn(newsletters, record.newsletterId) && isIn(issues, record.id) && (!onlyEntries || isMissing);
+    case 'entries':
+    case 'revisions':
+      return isIn(newsletters, fields.newsletterId) && isIn(issues, fields.issueId ?? NO_ISSUE);
+    default:
+      return newsletters === null && issues === null && !onlyEntries;
+  }
+}
+
+function fateOf(
+  table: BackupTable,
+  theirs: Readonly<Record<string, unknown>>,
+  mine: Readonly<Record<string, unknown>> | undefined,
+  way: RestoreWay,
+): Fate {
+  if (mine === undefined) return 'add';
+  // Records of older versions lack fields that have a default.
+  if (isSame(theirs, mine, table) || isSame(theirs, parsed(table, mine), table)) return 'same';
+  // An earlier version of an entry is what it is, and has no other.
+  if (table === 'revisions') return 'keep';
+  if (way === 'exact') return 'change';
+  // Merging deletes nothing: what was thrown away there and is in use here stays in use.
+  if (theirs.deletedAt != null && mine.deletedAt === null) return 'keep';
+  return changedAt(theirs) > changedAt(mine) ? 'change' : 'keep';
+}
+
+function parsed(table: BackupTable, record: unknown): unknown {
+  const schema: z.ZodMiniType = BACKUP_RECORDS[table];
+  return schema.safeParse(record).data;
+}
+
+/** When a record was last changed; of settings that is not known, and what is here stays. */
+function changedAt(record: Readonly<Record<string, unknown>>): number {
+  const times = [record.changedAt, record.editedAt, record.deletedAt, record.savedAt];
+  return Math.max(0, ...times.filter((time) => typeof time === 'number'));
+}
+
+/** What an entry is found by is derived, and counts for nothing. */
+const DERIVED = new Set(['keys', 'origins', 'place', 'spot']);
+
+/** Whether two records say the same; a field that is not said is the same as one that is missing. */
+export function isSame(a: unknown, b: unknown, table?: BackupTable): boolean {
+  if (a === b) return true;
+  if (typeof a !== 'object' || typeof b !== 'object' || a === null || b === null) return false;
+  if (Array.isArray(a) !== Array.isArray(b)) return false;
+  const skip = (key: string) => table === 'entries' && DERIVED.has(key);
+  const one = a as Record<string, unknown>;
+  const other = b as Record<string, unknown>;
+  for (const key of new Set([...Object.keys(one), ...Object.keys(other)])) {
+    if (!skip(key) && !isSame(one[key], other[key])) return false;
+  }
+  return true;
+}
+
+/** Every batch of a backup, weighed. */
+export async function* weighed(
+  db: Database,
+  file: Blob,
+  choice: RestoreChoice,
+  following: ReadFollowing,
+): AsyncGenerator<{ batch: BackupBatch; weighed: Weighed[] }, void, undefined> {
+  for await (const batch of readRecords(file, await knownIds(db), following)) {
+    yield { batch, weighed: await weigh(db, batch, choice) };
+  }
+}

@@ -1,0 +1,224 @@
+import type * as z from 'zod/mini';
+import { reasonOf } from '../records.ts';
+import { checksumOf } from './checksum.ts';
+import {
+  BACKUP_RECORDS,
+  BACKUP_TABLES,
+  BACKUP_VERSION,
+  BackupEnd,
+  BackupHeader,
+  type BackupRecord,
+  type BackupTable,
+} from './format.ts';
+import { BackupStopped, UnreadableBackup } from './unreadable.ts';
+
+/** More records than any editor writes in a life; a file with more is no honest one. */
+export const MOST_RECORDS = 2_000_000;
+/** The same in bytes. */
+export const LARGEST_BACKUP = 4_000_000_000;
+/** One record, in characters: an issue's whole Markdown is 200,000. */
+const LONGEST_LINE = 20_000_000;
+/** First and last line, in bytes. */
+const LONGEST_EDGE = 4_096;
+/** Records nest this deep at most; the database's own stop at 6. */
+const DEEPEST = 40;
+
+const NEWLINE = 10;
+
+/** What a backup says of itself, once it is known to be whole. */
+export interface InspectedBackup extends BackupEnd {
+  header: BackupHeader;
+}
+
+/** How a reading is followed and ended. */
+export interface ReadFollowing {
+  tell?: ((share: number) => void) | undefined;
+  signal?: AbortSignal | undefined;
+}
+
+/**
+ * Makes sure that a file is a whole backup of a version that can be read, byte for byte as it was written. Looks at no
+ * record yet; memory and time are bounded, whatever the file holds.
+ *
+ * @throws UnreadableBackup, BackupStopped.
+ */
+export async function inspectBackup(file: Blob, { tell, signal }: ReadFollowing = {}): Promise<InspectedBackup> {
+  if (file.size > LARGEST_BACKUP) throw new UnreadableBackup('large');
+  const header = await headerOf(file);
+  const tail = await file.slice(Math.max(0, file.size - LONGEST_EDGE)).text();
+  const lastLine = /(?:^|\n)("end":\{[^\n]*\})\n?$/.exec(tail)?.[1];
+  const bodySize = file.size - new TextEncoder().encode(tail.slice(tail.lastIndexOf('"end":'))).length;
+  let lines = 0;
+  const sha256 = await checksumOf(lastLine === undefined ? file : file.slice(0, bodySize), (block, done) => {
+    if (signal?.aborted) throw new BackupStopped();
+    for (let at = block.indexOf(NEWLINE); at >= 0; at = block.indexOf(NEWLINE, at + 1)) lines += 1;
+    if (lines > MOST_RECORDS) throw new UnreadableBackup('many', lines);
+    tell?.(done / file.size);
+  });
+  const end = BackupEnd.safeParse(json(`{${lastLine?.slice(0, -1) ?? ''}}`)).data?.end;
+  if (end === undefined) throw new UnreadableBackup('truncated', lines + 1);
+  if (end.sha256 !== sha256) throw new UnreadableBackup('altered');
+  return { header, ...end };
+}
+
+async function headerOf(file: Blob): Promise<BackupHeader> {
+  const start = await file.slice(0, LONGEST_EDGE).text();
+  if (/^\uFEFF?\s*\{\s*"format":\s*"roundup-entries"/.test(start)) throw new UnreadableBackup('entries-file');
+  const [first = ''] = start.split('\n', 1);
+  const found = json(`${first.replace(/,$/, '')}}`) as { format?: unknown; version?: unknown } | undefined;
+  if (found?.format !== 'roundup-backup') throw new UnreadableBackup('no-backup', 1);
+  // Whatever else a newer one says there.
+  if (typeof found.version === 'number' && found.version > BACKUP_VERSION) {
+    throw new UnreadableBackup('newer', 1, String(found.version));
+  }
+  const header = BackupHeader.safeParse(found);
+  if (!header.success || header.data.version !== BACKUP_VERSION) {
+    throw new UnreadableBackup('line', 1, header.success ? 'version' : reasonOf(header.error));
+  }
+  return header.data;
+}
+
+/** Some records of one table, with the lines they stand in. */
+export type BackupBatch = {
+  [Table in BackupTable]: { table: Table; records: BackupRecord<Table>[]; lines: number[] };
+}[BackupTable];
+
+/** What records may refer to beside what is in the file. */
+export interface KnownIds {
+  newsletters: ReadonlySet<string>;
+  /** The newsletter of each issue. */
+  issues: ReadonlyMap<string, string>;
+}
+
+/** As many records, or characters, are handed over at a time. */
+const BATCH = 250;
+const BATCH_LENGTH = 4_000_000;
+
+/**
+ * Reads the records of a backup that was inspected, table by table, each parsed with its schema. Only a batch is ever in
+ * memory. One record that is not what it should be ends it all: what Roundup writes has none, those that were damaged
+ * stand in a part of their own, which is passed over.
+ *
+ * @throws UnreadableBackup with the line, BackupStopped.
+ */
+export async function* readRecords(
+  file: Blob,
+  known: KnownIds,
+  { tell, signal }: ReadFollowing = {},
+): AsyncGenerator<BackupBatch, void, undefined> {
+  const expected = ['damaged', ...BACKUP_TABLES];
+  const ids = { newsletters: new Set(known.newsletters), issues: new Map(known.issues) };
+  let table: string | null = null;
+  let batch: { records: unknown[]; lines: number[]; length: number } = { records: [], lines: [], length: 0 };
+  const handOver = () => {
+    const { records, lines } = batch;
+    batch = { records: [], lines: [], length: 0 };
+    return { table, records, lines } as BackupBatch;
+  };
+  let line = 0;
+  for await (const text of linesOf(file, { tell, signal })) {
+    line += 1;
+    if (line === 1) continue;
+    if (table === null) {
+      const next = expected.shift();
+      if (next === undefined) {
+        if (text.startsWith('"end":')) return;
+        throw new UnreadableBackup('line', line, 'text behind the last table');
+      }
+      if (text !== `"${next}":[`) throw new UnreadableBackup('line', line, `"${next}":[ expected`);
+      table = next;
+      continue;
+    }
+    if (text === '],') {
+      if (batch.records.length > 0) yield handOver();
+      table = null;
+      continue;
+    }
+    if (table === 'damaged') continue;
+    batch.records.push(recordIn(table as BackupTable, text, line, ids));
+    batch.lines.push(line);
+    batch.length += text.length;
+    if (batch.records.length >= BATCH || batch.length >= BATCH_LENGTH) yield handOver();
+  }
+  throw new UnreadableBackup('truncated', line);
+}
+
+/** The record of a line, of its schema, and its references known. */
+function recordIn(
+  table: BackupTable,
+  text: string,
+  line: number,
+  ids: { newsletters: Set<string>; issues: Map<string, string> },
+): unknown {
+  const value = json(text.endsWith(',') ? text.slice(0, -1) : text);
+  if (value === undefined) throw new UnreadableBackup('line', line, `${table}: no JSON`);
+  const key = foreignKeyIn(value, 0);
+  if (key !== null) throw new UnreadableBackup('line', line, `${table}: ${key}`);
+  const schema: z.ZodMiniType = BACKUP_RECORDS[table];
+  const parsed = schema.safeParse(value);
+  if (!parsed.success) throw new UnreadableBackup('line', line, `${table}: ${reasonOf(parsed.error)}`);
+  const { id, newsletterId, issueId = null } = parsed.data as Record<string, string | null>;
+  if (table === 'newsletters') ids.newsletters.add(String(id));
+  if (table === 'issues' || table === 'entries') {
+    if (!ids.newsletters.has(String(newsletterId))) {
+      throw new UnreadableBackup('foreign', line, `${table}: newsletter ${newsletterId}`);
+    }
+    if (table === 'issues') ids.issues.set(String(id), String(newsletterId));
+    else if (issueId !== null && ids.issues.get(issueId) !== newsletterId) {
+      throw new UnreadableBackup('foreign', line, `${table}: issue ${issueId}`);
+    }
+  }
+  return parsed.data;
+}
+
+/** Names that would reach into the program's own objects. */
+const FOREIGN_KEYS = new Set(['__proto__', 'constructor', 'prototype']);
+
+/** A key that no record has, at any depth; null: none. */
+function foreignKeyIn(value: unknown, depth: number): string | null {
+  if (typeof value !== 'object' || value === null) return null;
+  if (depth > DEEPEST) return 'too deep';
+  for (const key of Object.keys(value)) {
+    if (FOREIGN_KEYS.has(key)) return key;
+    const found = foreignKeyIn((value as Record<string, unknown>)[key], depth + 1);
+    if (found !== null) return found;
+  }
+  return null;
+}
+
+/** The value of a JSON text; undefined: it is none. */
+function json(text: string): unknown {
+  try {
+    return JSON.parse(text);
+  } catch {
+    return undefined;
+  }
+}
+
+/** The lines of a blob, without their ends. */
+async function* linesOf(file: Blob, { tell, signal }: ReadFollowing): AsyncGenerator<string, void, undefined> {
+  const decoder = new TextDecoder('utf-8', { fatal: true });
+  const step = 1 << 18;
+  let rest = '';
+  let line = 0;
+  for (let at = 0; at < file.size; at += step) {
+    if (signal?.aborted) throw new BackupStopped();
+    const bytes = await file.slice(at, at + step).arrayBuffer();
+    const isLast = at + step >= file.size;
+    let text: string;
+    try {
+      text = rest + decoder.decode(bytes, { stream: !isLast });
+    } catch {
+      throw new UnreadableBackup('line', line + 1, 'no UTF-8');
+    }
+    const lines = text.split('\n');
+    rest = lines.pop() ?? '';
+    if (rest.length > LONGEST_LINE) throw new UnreadableBackup('line', line + lines.length + 1, 'too long');
+    tell?.(Math.min(1, (at + step) / file.size));
+    for (const one of lines) {
+      line += 1;
+      yield one;
+    }
+  }
+  if (rest !== '') yield rest;
+}

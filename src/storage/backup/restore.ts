@@ -1,0 +1,110 @@
+import Dexie from 'dexie';
+import { Entry } from '../../domain/entry.ts';
+import { SETTINGS, type SettingName } from '../../domain/setting.ts';
+import type { Database } from '../database.ts';
+import { keepRevision, revisionsOf, stored } from '../entries.ts';
+import { isSame, knownIds, type RestoreChoice, type Weighed, weigh } from './compare.ts';
+import { type BackupTable, keyOf, OF_THIS_MACHINE } from './format.ts';
+import { leaving, type RestorePlan } from './plan.ts';
+import { type ReadFollowing, readRecords } from './read.ts';
+import { BackupStopped } from './unreadable.ts';
+
+/** More would be lost or removed than the plan said: something was written since. */
+export class RestoreIsStale extends Error {
+  constructor() {
+    super('The database has changed since the restore was checked.');
+    this.name = 'RestoreIsStale';
+  }
+}
+
+/** What a restore has done. */
+export interface Restored {
+  added: number;
+  changed: number;
+  removed: number;
+}
+
+/**
+ * Restores a backup as it was planned: all of it or nothing, whatever ends it. One transaction that stays open while the
+ * file is read; what is written is read back in it. Text that gives way, here or there, is kept as a revision. Nothing is
+ * deleted: what leaves goes to the bin.
+ *
+ * @param file a backup that was inspected.
+ * @throws UnreadableBackup, BackupStopped, RestoreIsStale, or what the database says; nothing is written then.
+ */
+export function restoreBackup(
+  db: Database,
+  file: Blob,
+  choice: RestoreChoice,
+  plan: Pick<RestorePlan, 'overwritten' | 'removed'>,
+  { now, tell, signal }: ReadFollowing & { now: number },
+): Promise<Restored> {
+  return db.transaction('rw', db.tables, async () => {
+    const done: Restored = { added: 0, changed: 0, removed: 0 };
+    const there = new Set<unknown>();
+    const batches = readRecords(file, await knownIds(db), { tell, signal });
+    for (;;) {
+      const next = await Dexie.waitFor(batches.next());
+      if (next.done) break;
+      const batch = next.value;
+      if (batch.table === 'entries' || batch.table === 'issues') {
+        for (const { id } of batch.records) there.add(`${batch.table}/${id}`);
+      }
+      const found = (await weigh(db, batch, choice)).filter(({ theirs }) => isKnown(batch.table, theirs));
+      const isWritten = ({ fate }: Weighed) => fate === 'add' || fate === 'change';
+      for (const one of found) if (batch.table === 'entries') await keepLosing(db, one);
+      await write(
+        db,
+        batch.table,
+        found.filter(isWritten).map(({ theirs }) => theirs),
+      );
+      done.added += found.filter(({ fate }) => fate === 'add').length;
+      done.changed += found.filter(({ fate }) => fate === 'change').length;
+    }
+    const gone = [];
+    for await (const one of leaving(db, choice, there)) gone.push(one);
+    for (const { table, record } of gone) {
+      if (table === 'entries') await db.entries.put(stored({ ...record, deletedAt: now }));
+      else await db.issues.put({ ...record, deletedAt: now, changedAt: now });
+    }
+    done.removed = gone.length;
+    // The bin rests for a week once it is looked at for the first time: what came back in it is not gone the next moment.
+    await db.settings.bulkDelete([...OF_THIS_MACHINE]);
+    if (done.changed > plan.overwritten || done.removed > plan.removed) throw new RestoreIsStale();
+    if (signal?.aborted) throw new BackupStopped();
+    return done;
+  });
+}
+
+/** A setting that a newer version made is none of this one's business. */
+function isKnown(table: BackupTable, record: Readonly<Record<string, unknown>>): boolean {
+  if (table !== 'settings') return true;
+  const name = String(record.name);
+  if (!Object.hasOwn(SETTINGS, name) || OF_THIS_MACHINE.includes(name)) return false;
+  return SETTINGS[name as SettingName].safeParse(record.value).success;
+}
+
+/** Writes records and reads them back. */
+async function write(db: Database, table: BackupTable, records: readonly object[]): Promise<void> {
+  const rows = table === 'entries' ? records.map((entry) => stored(entry as Entry)) : records;
+  await db.table(table).bulkPut([...rows]);
+  const keys = rows.map((row) => keyOf(table, row as Record<string, unknown>));
+  const found = await db.table(table).bulkGet(keys);
+  const last = new Map(rows.map((row, at) => [keys[at], row]));
+  for (const [at, key] of keys.entries()) {
+    if (!isSame(found[at], last.get(key))) throw new Error(`A record did not read back as it was written: ${key}.`);
+  }
+}
+
+/** The text that gives way stays as a revision, whichever side has it. */
+async function keepLosing(db: Database, { theirs, mine, fate }: Weighed): Promise<void> {
+  if (mine === undefined || (fate !== 'change' && fate !== 'keep')) return;
+  const [loser, winner] = (fate === 'change' ? [mine, theirs] : [theirs, mine]) as unknown as [Entry, Entry];
+  if (loser.commentary === winner.commentary && isSame(loser.links, winner.links)) return;
+  const id = `${loser.id}/${loser.editedAt}/restore`;
+  // One that is damaged here has no text that could be shown; it lies in the backup that was made before.
+  const entry = Entry.safeParse(loser).data;
+  if (entry === undefined || (await db.revisions.get(id)) !== undefined) return;
+  const youngest = await revisionsOf(db, loser.id).last();
+  await keepRevision(db, entry, id, Math.max(loser.editedAt, (youngest?.at ?? 0) + 1));
+}

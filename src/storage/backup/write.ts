@@ -1,0 +1,171 @@
+import type { Table } from 'dexie';
+import type * as z from 'zod/mini';
+import type { Database } from '../database.ts';
+import { reasonOf } from '../records.ts';
+import { checksumOf } from './checksum.ts';
+import {
+  BACKUP_RECORDS,
+  BACKUP_TABLES,
+  BACKUP_VERSION,
+  type BackupCounts,
+  type BackupHeader,
+  type BackupTable,
+  type BackupWhy,
+  keyOf,
+  NO_COUNTS,
+  OF_THIS_MACHINE,
+} from './format.ts';
+import { BackupStopped } from './unreadable.ts';
+
+/** How a backup is followed and ended. */
+export interface BackupFollowing {
+  now: number;
+  why: BackupWhy;
+  /** Called with the share that is done, from 0 to 1. */
+  tell?: ((share: number) => void) | undefined;
+  signal?: AbortSignal | undefined;
+}
+
+/** A backup that is whole, and lies nowhere yet. */
+export interface WrittenBackup {
+  file: Blob;
+  header: BackupHeader;
+  counts: BackupCounts;
+}
+
+/** As many records are read at a time. */
+const SLICE = 250;
+
+/**
+ * Writes everything that the database holds at one moment: in one reading transaction, slice by slice by primary key,
+ * each slice handed to the browser as a part of a blob, so that the whole is never one text in memory. Waiting for
+ * anything but the database would end the transaction: the checksum comes after it.
+ *
+ * @throws BackupStopped, or what the database says.
+ */
+export async function writeBackup(db: Database, following: BackupFollowing): Promise<WrittenBackup> {
+  const snapshot = await db.transaction('r', db.tables, () =>
+    snapshotOf((name) => db.table(name), Math.round(db.verno), following),
+  );
+  return sealed(snapshot, following);
+}
+
+/** What was read in the transaction. */
+export interface Snapshot {
+  header: BackupHeader;
+  body: Blob;
+  counts: BackupCounts;
+}
+
+/** Reads all tables in the transaction that is open. */
+export async function snapshotOf(
+  table: (name: BackupTable) => Table<Record<string, unknown>>,
+  schema: number,
+  { now, why, tell, signal }: BackupFollowing,
+): Promise<Snapshot> {
+  const header: BackupHeader = { format: 'roundup-backup', version: BACKUP_VERSION, schema, createdAt: now, why };
+  const counts = { ...NO_COUNTS };
+  const damaged = new Lines('damaged');
+  const bodies: Lines[] = [];
+  const known: Known = { newsletters: new Set(), issues: new Map() };
+  let total = 0;
+  for (const name of BACKUP_TABLES) total += await table(name).count();
+  let done = 0;
+  for (const name of BACKUP_TABLES) {
+    const lines = new Lines(name);
+    bodies.push(lines);
+    for (let last: string | undefined; ; ) {
+      if (signal?.aborted) throw new BackupStopped();
+      const behind = last === undefined ? table(name).toCollection() : table(name).where(':id').above(last);
+      const records = await behind.limit(SLICE).toArray();
+      for (const record of records) {
+        if (name === 'settings' && OF_THIS_MACHINE.includes(String(record.name))) continue;
+        const reason = whyDamaged(name, record, known);
+        if (reason === null) {
+          lines.add(withoutDerived(name, record));
+          counts[name] += 1;
+        } else {
+          damaged.add({ table: name, reason, record });
+          counts.damaged += 1;
+        }
+      }
+      // A slice is handed over at once: its text is not kept.
+      lines.cut();
+      damaged.cut();
+      done += records.length;
+      tell?.(total === 0 ? 0 : (0.6 * done) / total);
+      if (records.length < SLICE) break;
+      last = keyOf(name, records.at(-1) ?? {});
+    }
+  }
+  // JSON: the header's own bracket stays open until the last line.
+  const first = `${JSON.stringify(header).slice(0, -1)},\n`;
+  return { header, body: new Blob([first, ...[damaged, ...bodies].flatMap((lines) => lines.parts())]), counts };
+}
+
+/** Puts the last line behind it, by which it is known to be whole. */
+export async function sealed(
+  { header, body, counts }: Snapshot,
+  { tell, signal }: Pick<BackupFollowing, 'tell' | 'signal'>,
+): Promise<WrittenBackup> {
+  const sha256 = await checksumOf(body, (_, done) => {
+    if (signal?.aborted) throw new BackupStopped();
+    tell?.(0.6 + (0.4 * done) / body.size);
+  });
+  const end = `"end":${JSON.stringify({ records: counts, sha256 })}}\n`;
+  return { file: new Blob([body, end], { type: 'application/json' }), header, counts };
+}
+
+/** The records of one table, as lines. */
+class Lines {
+  readonly #parts: Blob[] = [];
+  #text: string;
+  #isFirst = true;
+
+  constructor(name: string) {
+    this.#text = `"${name}":[\n`;
+  }
+
+  add(record: unknown): void {
+    this.#text += `${this.#isFirst ? '' : ',\n'}${JSON.stringify(record)}`;
+    this.#isFirst = false;
+  }
+
+  /** What has come together so far leaves the memory of the page. */
+  cut(): void {
+    if (this.#text !== '') this.#parts.push(new Blob([this.#text]));
+    this.#text = '';
+  }
+
+  parts(): Blob[] {
+    this.#text += this.#isFirst ? '],\n' : '\n],\n';
+    this.cut();
+    return this.#parts;
+  }
+}
+
+interface Known {
+  newsletters: Set<string>;
+  issues: Map<string, string>;
+}
+
+/** Why a record could not be restored from a backup; null: it can. What it refers to must be in the backup, too. */
+function whyDamaged(name: BackupTable, record: Record<string, unknown>, known: Known): string | null {
+  const schema: z.ZodMiniType = BACKUP_RECORDS[name];
+  const parsed = schema.safeParse(record);
+  if (!parsed.success) return reasonOf(parsed.error);
+  const { id, newsletterId, issueId } = record as Record<string, string | null>;
+  if (name === 'newsletters') known.newsletters.add(String(id));
+  if (name !== 'issues' && name !== 'entries') return null;
+  if (!known.newsletters.has(String(newsletterId))) return 'newsletterId: its newsletter cannot be read';
+  if (name === 'issues') known.issues.set(String(id), String(newsletterId));
+  else if (issueId !== null && known.issues.get(String(issueId)) !== newsletterId) return 'issueId: not found';
+  return null;
+}
+
+/** What an entry is found by is made anew when it is restored. */
+function withoutDerived(name: BackupTable, record: Record<string, unknown>): Record<string, unknown> {
+  if (name !== 'entries') return record;
+  const { keys: _, origins: __, place: ___, spot: ____, ...entry } = record;
+  return entry;
+}

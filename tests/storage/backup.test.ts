@@ -1,0 +1,381 @@
+import { readdirSync, readFileSync } from 'node:fs';
+import fc from 'fast-check';
+import { describe, expect, test } from 'vitest';
+import { EVERYTHING, type RestoreChoice } from '../../src/storage/backup/compare.ts';
+import { planRestore } from '../../src/storage/backup/plan.ts';
+import { inspectBackup } from '../../src/storage/backup/read.ts';
+import { RestoreIsStale, restoreBackup } from '../../src/storage/backup/restore.ts';
+import { BackupStopped, UnreadableBackup } from '../../src/storage/backup/unreadable.ts';
+import { writeBackup } from '../../src/storage/backup/write.ts';
+import type { Database } from '../../src/storage/database.ts';
+import { stored } from '../../src/storage/entries.ts';
+import { addNewsletter } from '../../src/storage/newsletters.ts';
+import { type Dump, dumpOf } from '../fixtures/dump.ts';
+import { fill } from '../fixtures/filled.ts';
+import { beginning, database, entry } from './database.ts';
+
+const FIXTURES = new URL('../fixtures/', import.meta.url);
+const NOW = 1_940_000_000_000;
+
+async function filled(): Promise<Database> {
+  const db = database();
+  await fill(db);
+  return db;
+}
+
+const backupOf = async (db: Database) => (await writeBackup(db, { now: NOW, why: 'asked' })).file;
+
+/** Every record of every table. */
+async function recordsIn(db: Database): Promise<Dump['stores']> {
+  await db.open();
+  return (await dumpOf(db.name)).stores;
+}
+
+async function restore(db: Database, file: Blob, choice: Partial<RestoreChoice> = {}) {
+  await inspectBackup(file);
+  const chosen = { ...EVERYTHING, ...choice };
+  const plan = await planRestore(db, file, chosen);
+  return { plan, done: await restoreBackup(db, file, chosen, plan, { now: NOW + 5 }) };
+}
+
+/** Lines as the format has them, sealed: for files that are well made but wrong. */
+async function sealedFile(change: (lines: string[]) => string[]): Promise<Blob> {
+  const { checksumOf } = await import('../../src/storage/backup/checksum.ts');
+  const lines = (await (await backupOf(await filled())).text()).split('\n').slice(0, -1);
+  const end = lines.pop() ?? '';
+  const body = `${change(lines).join('\n')}\n`;
+  const sha256 = await checksumOf(new Blob([body]), () => {});
+  return new Blob([body, end.replace(/"sha256":"[^"]*"/, `"sha256":"${sha256}"`), '\n']);
+}
+
+/** Changes the first line that holds this text. */
+const changing = (text: string, change: (line: string) => string) => (lines: string[]) => {
+  const at = lines.findIndex((line) => line.includes(text));
+  expect(at).toBeGreaterThan(0);
+  return lines.map((line, n) => (n === at ? change(line) : line));
+};
+
+describe('a backup', () => {
+  test('is one JSON document that any program reads', async () => {
+    const db = await filled();
+    const whole = JSON.parse(await (await backupOf(db)).text());
+    expect(Object.keys(whole)).toEqual([
+      ...['format', 'version', 'schema', 'createdAt', 'why', 'damaged'],
+      ...['newsletters', 'issues', 'entries', 'revisions', 'outlets', 'settings', 'end'],
+    ]);
+    expect(whole.end.records).toMatchObject({ newsletters: 2, issues: 3, entries: 12, revisions: 2, damaged: 0 });
+  });
+
+  test('restored into an empty database has every record equal', async () => {
+    const db = await filled();
+    const other = database();
+    const { plan, done } = await restore(other, await backupOf(db));
+    expect(await recordsIn(other)).toEqual(await recordsIn(db));
+    expect(plan).toMatchObject({ overwritten: 0, removed: 0 });
+    expect(done).toEqual({ added: 23, changed: 0, removed: 0 });
+  });
+
+  test('restored over itself changes nothing', async () => {
+    const db = await filled();
+    const before = await recordsIn(db);
+    const file = await backupOf(db);
+    for (const way of ['merge', 'exact'] as const) {
+      const { plan } = await restore(db, file, { way });
+      expect(plan.rows).toEqual([]);
+    }
+    expect(await recordsIn(db)).toEqual(before);
+  });
+
+  test('holds any text to the letter', async () => {
+    await fc.assert(
+      fc.asyncProperty(fc.string({ unit: 'binary' }), fc.string(), async (commentary, title) => {
+        const [db, other] = [database(), database()];
+        await addNewsletter(db, beginning());
+        const one = entry('e1', { commentary: `${commentary}\ud800` });
+        const [link] = one.links;
+        await db.entries.put(stored({ ...one, links: link === undefined ? [] : [{ ...link, title }] }));
+        await restore(other, await backupOf(db));
+        expect(await recordsIn(other)).toEqual(await recordsIn(db));
+      }),
+      { numRuns: 10 },
+    );
+  });
+
+  test('sets aside what is damaged, and the rest can be restored', async () => {
+    const db = await filled();
+    await db.entries.put({ id: 'broken', links: 7 } as never);
+    await db.entries.put(stored(entry('orphan', { newsletterId: 'gone' })));
+    const file = await backupOf(db);
+    const { damaged, end } = JSON.parse(await file.text());
+    expect(damaged.map(({ record }: { record: { id: string } }) => record.id)).toEqual(['broken', 'orphan']);
+    expect(end.records).toMatchObject({ entries: 12, damaged: 2 });
+    const other = database();
+    await restore(other, file);
+    expect(await other.entries.count()).toBe(12);
+  });
+
+  test('tells how far it is, and can be stopped', async () => {
+    const db = await filled();
+    const shares: number[] = [];
+    await writeBackup(db, { now: NOW, why: 'asked', tell: (share) => shares.push(share) });
+    expect(shares.at(-1)).toBe(1);
+    expect(shares).toEqual([...shares].sort((a, b) => a - b));
+    const signal = AbortSignal.abort();
+    await expect(writeBackup(db, { now: NOW, why: 'asked', signal })).rejects.toThrow(BackupStopped);
+  });
+});
+
+describe('every version of the format that was released', () => {
+  const names = readdirSync(FIXTURES).filter((name) => /^backup-v\d+\.json$/.test(name));
+
+  test.each(names)('%s can be restored', async (name) => {
+    const db = database();
+    await restore(db, new Blob([readFileSync(new URL(name, FIXTURES))]));
+    const like = await filled();
+    for (const table of ['newsletters', 'issues', 'entries', 'revisions', 'outlets', 'settings'] as const) {
+      const ids = await db.table(table).toCollection().primaryKeys();
+      expect(ids).toEqual(await like.table(table).toCollection().primaryKeys());
+    }
+    for (const one of await db.entries.toArray()) expect(stored(one)).toEqual(one);
+  });
+
+  test('there is one of each', async () => {
+    const { BACKUP_VERSION } = await import('../../src/storage/backup/format.ts');
+    expect(names).toEqual(Array.from({ length: BACKUP_VERSION }, (_, at) => `backup-v${at + 1}.json`));
+  });
+});
+
+describe('merging', () => {
+  test('lets the newer win, and the text that gives way stays as a revision', async () => {
+    const db = await filled();
+    const file = await backupOf(db);
+    const was = await db.entries.get('e-note');
+    if (was === undefined) throw new Error('no entry');
+    await db.entries.put({ ...was, commentary: 'Older here.', editedAt: was.editedAt - 1 });
+    const inline = await db.entries.get('e-inline');
+    if (inline === undefined) throw new Error('no entry');
+    await db.entries.put({ ...inline, commentary: 'Newer here.', editedAt: inline.editedAt + 1 });
+    await db.entries.delete('e-listing');
+    const { plan } = await restore(db, file);
+    expect(plan.counts.entries).toEqual({ add: 1, change: 1, keep: 1, same: 9, remove: 0 });
+    expect(plan.rows.map(({ key, fate }) => [key, fate])).toEqual([
+      ['entries/e-inline', 'keep'],
+      ['entries/e-listing', 'add'],
+      ['entries/e-note', 'change'],
+    ]);
+    expect((await db.entries.get('e-note'))?.commentary).toBe('Only words, keine Adresse.');
+    expect((await db.entries.get('e-inline'))?.commentary).toBe('Newer here.');
+    const texts = (await db.revisions.toArray()).map(({ entry: { id, commentary } }) => [id, commentary]);
+    expect(texts).toContainEqual(['e-note', 'Older here.']);
+    expect(texts).toContainEqual(['e-inline', inline.commentary]);
+  });
+
+  test('deletes nothing, and throws nothing into the bin', async () => {
+    const db = await filled();
+    const file = await backupOf(db);
+    await db.entries.put(stored(entry('new', { newsletterId: 'harbour', sectionId: null })));
+    const bin = await db.entries.get('e-bin');
+    if (bin === undefined) throw new Error('no entry');
+    await db.entries.put(stored({ ...bin, deletedAt: null }));
+    await restore(db, file);
+    expect((await db.entries.get('new'))?.deletedAt).toBeNull();
+    expect((await db.entries.get('e-bin'))?.deletedAt).toBeNull();
+  });
+});
+
+describe('going back to exactly what was', () => {
+  test('throws what came since into the bin, and keeps the text that gives way', async () => {
+    const db = await filled();
+    const file = await backupOf(db);
+    await db.entries.put(stored(entry('new', { newsletterId: 'harbour', sectionId: null })));
+    const note = await db.entries.get('e-note');
+    if (note === undefined) throw new Error('no entry');
+    await db.entries.put({ ...note, commentary: 'Newer.', editedAt: NOW });
+    const { plan, done } = await restore(db, file, { way: 'exact' });
+    expect(plan).toMatchObject({ overwritten: 1, removed: 1 });
+    expect(done).toEqual({ added: 0, changed: 1, removed: 1 });
+    expect(await db.entries.get('new')).toMatchObject({ deletedAt: NOW + 5, place: 'bin' });
+    expect((await db.entries.get('e-note'))?.commentary).toBe('Only words, keine Adresse.');
+    expect((await db.revisions.toArray()).map((one) => one.entry.commentary)).toContain('Newer.');
+  });
+
+  test('what came back in the bin rests there', async () => {
+    const db = await filled();
+    const file = await backupOf(db);
+    await db.settings.put({ name: 'binWatch', value: { seenAt: 1, restsUntil: 2 } });
+    await restore(db, file, { way: 'exact' });
+    expect(await db.settings.get('binWatch')).toBeUndefined();
+  });
+
+  test('is refused when more would go than was said', async () => {
+    const db = await filled();
+    const file = await backupOf(db);
+    const choice = { ...EVERYTHING, way: 'exact' } as const;
+    const plan = await planRestore(db, file, choice);
+    await db.entries.put(stored(entry('new', { newsletterId: 'harbour', sectionId: null })));
+    const before = await recordsIn(db);
+    await expect(restoreBackup(db, file, choice, plan, { now: NOW })).rejects.toThrow(RestoreIsStale);
+    expect(await recordsIn(db)).toEqual(before);
+  });
+});
+
+describe('a choice', () => {
+  test('of one issue brings its entries and what they stand in', async () => {
+    const db = database();
+    const { done } = await restore(db, await backupOf(await filled()), {
+      newsletters: ['harbour'],
+      issues: ['issue-11'],
+    });
+    expect((await db.entries.toArray()).map(({ id }) => id)).toEqual(['e-published']);
+    expect((await db.issues.toArray()).map(({ id }) => id)).toEqual(['issue-11']);
+    expect(await db.settings.count()).toBe(0);
+    expect(done.added).toBe(3);
+  });
+
+  test('of entries alone leaves the newsletter as it is here', async () => {
+    const db = await filled();
+    const file = await backupOf(db);
+    await db.newsletters.update('harbour', { name: 'Older name', changedAt: 1 });
+    await db.entries.clear();
+    await restore(db, file, { onlyEntries: true });
+    expect((await db.newsletters.get('harbour'))?.name).toBe('Older name');
+    expect(await db.entries.count()).toBe(12);
+  });
+
+  test('of what is in no issue', async () => {
+    const db = database();
+    await restore(db, await backupOf(await filled()), { newsletters: ['harbour'], issues: [''] });
+    expect((await db.entries.toArray()).map(({ id }) => id)).toEqual(['e-backlog']);
+  });
+
+  test('going back within one issue touches no other', async () => {
+    const db = await filled();
+    const file = await backupOf(db);
+    for (const [id, issueId] of [
+      ['new-11', 'issue-11'],
+      ['new-12', 'issue-12'],
+    ] as const) {
+      await db.entries.put(stored(entry(id, { newsletterId: 'harbour', sectionId: null, issueId })));
+    }
+    await restore(db, file, { way: 'exact', newsletters: ['harbour'], issues: ['issue-11'] });
+    expect((await db.entries.get('new-11'))?.deletedAt).toBe(NOW + 5);
+    expect((await db.entries.get('new-12'))?.deletedAt).toBeNull();
+  });
+});
+
+describe('a hostile file', () => {
+  const HOSTILE: [string, () => Promise<Blob> | Blob, Partial<UnreadableBackup>][] = [
+    ['that is no backup', () => new Blob(['Dear editor,\nhello']), { why: 'no-backup' }],
+    ['that is empty', () => new Blob([]), { why: 'no-backup' }],
+    ['that is a file of entries', () => new Blob(['{\n "format": "roundup-entries"']), { why: 'entries-file' }],
+    [
+      'of a newer version',
+      () => sealedFile(([first = '', ...rest]) => [first.replace('"version":1', '"version":2'), ...rest]),
+      { why: 'newer', line: 1, reason: '2' },
+    ],
+    [
+      'of no version',
+      () => sealedFile(([first = '', ...rest]) => [first.replace('"version":1', '"version":-1'), ...rest]),
+      { why: 'line', line: 1 },
+    ],
+    [
+      'that was cut off',
+      async () => {
+        const file = await backupOf(await filled());
+        return file.slice(0, file.size - 300);
+      },
+      { why: 'truncated' },
+    ],
+    [
+      'of which a letter was changed',
+      async () => new Blob([(await (await backupOf(await filled())).text()).replace('rope', 'ropE')]),
+      { why: 'altered' },
+    ],
+    [
+      'with a key that reaches into the program',
+      () => sealedFile(changing('"id":"e-note"', (line) => line.replace('{', '{"__proto__":{"x":1},'))),
+      { why: 'line', reason: 'entries: __proto__' },
+    ],
+    [
+      'with such a key deep inside',
+      () => sealedFile(changing('"frame":{', (line) => line.replace('"frame":{', '"frame":{"constructor":"x",'))),
+      { why: 'line', reason: 'issues: constructor' },
+    ],
+    [
+      'with an entry of a newsletter that is nowhere',
+      () => sealedFile(changing('"id":"e-note"', (line) => line.replace('"harbour"', '"nowhere"'))),
+      { why: 'foreign', reason: 'entries: newsletter nowhere' },
+    ],
+    [
+      'with an entry of an issue that is nowhere',
+      () => sealedFile(changing('"id":"e-note"', (line) => line.replace('"issue-12"', '"issue-x"'))),
+      { why: 'foreign', reason: 'entries: issue issue-x' },
+    ],
+    [
+      'with a record that is none',
+      () => sealedFile(changing('"id":"e-note"', () => '{"id":7},')),
+      { why: 'line', reason: expect.stringContaining('entries: ') as never },
+    ],
+    [
+      'with broken JSON',
+      () => sealedFile(changing('"id":"e-note"', (line) => line.slice(0, -5))),
+      { why: 'line', reason: 'entries: no JSON' },
+    ],
+    [
+      'with brackets without end',
+      () => sealedFile(changing('"id":"e-note"', () => `{"id":${'['.repeat(100_000)}${']'.repeat(100_000)}},`)),
+      { why: 'line' },
+    ],
+    [
+      'with tables in another order',
+      () => sealedFile((lines) => lines.map((line) => (line === '"issues":[' ? '"entries":[' : line))),
+      { why: 'line', reason: '"issues":[ expected' },
+    ],
+    [
+      'with 10,000,000 records',
+      async () => {
+        const block = new Blob(['{"id":"x"},\n'.repeat(100_000)]);
+        const [first = ''] = (await (await backupOf(await filled())).text()).split('\n');
+        return new Blob([first, '\n"damaged":[\n', ...Array.from({ length: 100 }, () => block)]);
+      },
+      { why: 'many', line: expect.any(Number) as never },
+    ],
+  ];
+
+  test.each(HOSTILE)('%s is refused, and nothing changes', async (_, make, fault) => {
+    const file = await make();
+    const db = await filled();
+    const before = await recordsIn(db);
+    const refused = await restore(db, file).catch((error: unknown) => error);
+    expect(refused).toBeInstanceOf(UnreadableBackup);
+    expect(refused).toMatchObject(fault);
+    const untold = ['no-backup', 'entries-file', 'altered'];
+    if (!untold.includes(String(fault.why))) expect((refused as UnreadableBackup).line).toBeGreaterThan(0);
+    expect(await recordsIn(db)).toEqual(before);
+  });
+
+  test('that breaks in its last record leaves nothing of what was read before', async () => {
+    const file = await sealedFile(changing('"name":"recentSections"', () => '{"name":7}'));
+    const db = database();
+    await db.open();
+    const choice = EVERYTHING;
+    const plan = { overwritten: 0, removed: 0 };
+    await expect(restoreBackup(db, file, choice, plan, { now: NOW })).rejects.toThrow(UnreadableBackup);
+    expect(await db.entries.count()).toBe(0);
+  });
+});
+
+test('a restore that is stopped leaves nothing', async () => {
+  const file = await backupOf(await filled());
+  const db = database();
+  const stopper = new AbortController();
+  const restoring = restoreBackup(
+    db,
+    file,
+    EVERYTHING,
+    { overwritten: 0, removed: 0 },
+    { now: NOW, signal: stopper.signal, tell: () => stopper.abort() },
+  );
+  await expect(restoring).rejects.toThrow(BackupStopped);
+  expect(await db.entries.count()).toBe(0);
+});
