@@ -8,7 +8,7 @@ import { Refused } from './first-run.tsx';
 
 /** The desk: the open issue between what could go in and what comes out. */
 export function App({ databases, browser }: { databases: Databases; browser: DeskBrowser }) {
-  const { value, error } = useLive(() => readWork(databases.relaxed), [databases]);
+  const { value, error } = useLive(databases.relaxed, readWork, []);
   return (
     <SayProvider value={browser.say}>
       {value === undefined ? (

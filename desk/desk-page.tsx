@@ -140,8 +140,9 @@ export function DeskPage({ databases, browser, desk }: DeskPageProps) {
   // Counted by the ids that are known: to find them again would read every issue with each key that is typed.
   const [openOf, openId] = [work?.newsletter.id, work?.issue?.id];
   const inOpenIssue = useLive(
-    async () => (openOf === undefined || openId === undefined ? 0 : countEntries(databases.relaxed, openOf, openId)),
-    [databases, openOf, openId],
+    databases.relaxed,
+    async (db) => (openOf === undefined || openId === undefined ? 0 : countEntries(db, openOf, openId)),
+    [openOf, openId],
   );
   useBadge(inOpenIssue.value, browser.showBadge);
   // From now on this issue is shown, also when another desk publishes it: nobody is led elsewhere while they write.

@@ -79,7 +79,7 @@ export function EntryEditor({ entry }: { entry: Entry }) {
     [entry.id],
   );
 
-  const versions = useLive(() => revisionsOf(db, entry.id).count(), [db, entry.id]).value ?? 0;
+  const versions = useLive(db, () => revisionsOf(db, entry.id).count(), [entry.id]).value ?? 0;
   const [showsVersions, showVersions] = useState(false);
   const [showsPreview, showPreview] = useState(false);
   const [asksDue, askDue] = useState(false);

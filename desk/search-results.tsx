@@ -31,10 +31,10 @@ export function SearchResults({ found, onLeave }: SearchResultsProps) {
   const groups = useMemo(() => found?.groups ?? [], [found]);
   const shown = groups.map((group) => ({ group, docs: group.found.slice(0, counts[group.name] ?? FIRST) }));
   const ids = shown.flatMap(({ docs }) => docs.filter(({ kind }) => kind === 'entry').map(({ id }) => id));
-  const entries = useLive(async () => {
+  const entries = useLive(db, async () => {
     const records = (await db.entries.bulkGet(ids)).filter((record) => record !== undefined);
     return new Map(parseRecords('entries', Entry, records).sound.map((entry) => [entry.id, entry]));
-  }, [db, ids.join()]).value;
+  }, [ids.join()]).value;
 
   // Templates are Liquid: once for each issue that is shown.
   const addresses = useRef({ of: newsletter, known: new Map<string, string | null>() });

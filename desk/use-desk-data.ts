@@ -25,14 +25,15 @@ interface DeskData {
 export function useDeskData(db: Database, { work }: DeskWork, issueId: string | null): DeskData {
   const newsletterId = work?.newsletter.id ?? null;
   // Two queries: what is typed in an entry of the issue does not read the backlog again.
-  const issueLive = useLive(async () => {
+  const issueLive = useLive(db, async () => {
     const none = newsletterId === null || issueId === null;
     const records = none ? { sound: NO_ENTRIES, damaged: [] } : await entriesIn(db, newsletterId, issueId);
     return { of: issueId, ...records };
-  }, [db, newsletterId, issueId]);
+  }, [newsletterId, issueId]);
   const railLive = useLive(
+    db,
     async () => ({ of: newsletterId, ...(newsletterId === null ? EMPTY_RAIL : await readRail(db, newsletterId)) }),
-    [db, newsletterId],
+    [newsletterId],
   );
   // The answer about another issue is none about this one.
   const issue = { ...issueLive, value: issueLive.value?.of === issueId ? issueLive.value : undefined };

@@ -51,13 +51,14 @@ export function usePreflight(options: PreflightOptions): Preflight | null {
   );
   const asked = keys.join('\n');
   const published = useLive(
+    db,
     () =>
       publishedAbout(
         db,
         issues.filter(({ id }) => id !== issueId),
         keys,
       ),
-    [db, issueId, issues, asked],
+    [issueId, issues, asked],
   );
   const shownDrafts = useSame(options.drafts);
 

@@ -28,10 +28,10 @@ export function Versions({ id, entry, onClose }: VersionsProps) {
   const { db, browser, commands } = useDesk();
   const box = useRef<HTMLElement>(null);
   const [openId, setOpenId] = useState<string | null>(null);
-  const revisions = useLive(async () => {
+  const revisions = useLive(db, async () => {
     const records = await revisionsOf(db, entry.id).toArray();
     return parseRecords('revisions', Revision, records).sound.reverse();
-  }, [db, entry.id]).value;
+  }, [entry.id]).value;
   const loaded = revisions !== undefined;
   useEffect(() => {
     if (loaded) box.current?.querySelector('button')?.focus();

@@ -45,7 +45,7 @@ export function App({ db, browser }: AppProps) {
   const { kept, keep } = useKeeping();
   const part = usePart();
   // In an array: until the first answer there is no value, and no newsletter is an answer, too.
-  const work = useLive(async () => [await currentWork(db)] as const, [db]);
+  const work = useLive(db, async () => [await currentWork(db)] as const, []);
   const damaged = useDamaged(db);
   const title = say('optionsPageTitle');
   useEffect(() => {

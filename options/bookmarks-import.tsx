@@ -23,7 +23,7 @@ const NUMBER = new Intl.NumberFormat('en');
 /** Bookmarks and reading lists, brought into the backlog: chosen, checked, written. */
 export function BookmarksImport({ db, browser, onBusy }: BookmarksImportProps) {
   const say = useSay();
-  const newsletter = useLive(async () => (await currentWork(db))?.newsletter, [db]).value;
+  const newsletter = useLive(db, async () => (await currentWork(db))?.newsletter, []).value;
   const bookmarks = useBookmarks(db, browser, newsletter);
   const { state } = bookmarks;
   const heading = useRef<HTMLHeadingElement>(null);

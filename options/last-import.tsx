@@ -9,7 +9,7 @@ const DAY = new Intl.DateTimeFormat('en', { weekday: 'short', day: 'numeric', mo
 /** The last import and the way back from it, for as long as it is the last. */
 export function LastImport({ db, onUndo }: { db: Database; onUndo: () => void }) {
   const say = useSay();
-  const last = useLive(() => readSetting(db, 'lastImport'), [db]).value;
+  const last = useLive(db, () => readSetting(db, 'lastImport'), []).value;
   if (last === undefined) return null;
   return (
     <p class="last-import hint">

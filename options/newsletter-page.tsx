@@ -147,7 +147,7 @@ export function NewsletterPage({ db, browser, work: { newsletter, issue } }: New
 function NextIssue({ db, browser, issue }: { db: Database; browser: OptionsBrowser; issue: Issue }) {
   const say = useSay();
   const keep = useKeep();
-  const issues = useLive(() => issuesOf(db, issue.newsletterId), [db, issue.newsletterId]).value;
+  const issues = useLive(db, () => issuesOf(db, issue.newsletterId), [issue.newsletterId]).value;
   // Until the others are known, a number that one of them has would be taken.
   if (issues === undefined) return null;
   const others = issues.filter(({ id, deletedAt }) => id !== issue.id && deletedAt === null);

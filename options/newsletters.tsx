@@ -24,7 +24,7 @@ export function Newsletters({ db, browser, current }: NewslettersProps) {
   const say = useSay();
   const keep = useKeep();
   const [naming, setNaming] = useState(false);
-  const all = useLive(() => allNewsletters(db), [db]).value;
+  const all = useLive(db, allNewsletters, []).value;
   // Until the others are known, a name that one of them has would be taken.
   if (all === undefined) return null;
   const inUse = all.filter(({ deletedAt }) => deletedAt === null);

@@ -22,7 +22,7 @@ export function OutletSpellings({ db, rules, now }: OutletSpellingsProps) {
   const say = useSay();
   const keep = useKeep();
   const [all, setAll] = useState(false);
-  const outlets = (useLive(() => allOutlets(db), [db]).value ?? []).filter(({ name }) => name !== null);
+  const outlets = (useLive(db, allOutlets, []).value ?? []).filter(({ name }) => name !== null);
   if (outlets.length === 0) return null;
   const seen = (host: string) => rules.get(`outlet:${host}`);
   const sorted = outlets.toSorted((a, b) => (seen(b.host)?.of ?? 0) - (seen(a.host)?.of ?? 0));

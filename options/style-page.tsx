@@ -34,10 +34,10 @@ export function StylePage({ db, browser, newsletter }: StylePageProps) {
   const { learned, style, issueTitle } = newsletter;
   const before: Printing = learned ?? BEGINNING;
   const rules = useMemo(() => new Map((learned?.rules ?? []).map((rule) => [rule.name, rule])), [learned]);
-  const sample = useLive(
-    () => readSample(db, newsletter.id, { chosen, now: browser.now() }),
-    [db, newsletter.id, chosen],
-  ).value;
+  const sample = useLive(db, () => readSample(db, newsletter.id, { chosen, now: browser.now() }), [
+    newsletter.id,
+    chosen,
+  ]).value;
   const change = (edit: (printing: Printing) => Printing) => {
     setUndone(null);
     keep(

@@ -20,20 +20,19 @@ import type { Writing, WritingState } from './writing.ts';
 
 export interface AppProps {
   browser: PopupBrowser;
-  db: Database;
   writing: Writing;
   now: () => number;
   newId: () => string;
 }
 
 /** The popup: the first run, the entry being written, or what became of it. */
-export function App({ browser, db, writing, now, newId }: AppProps) {
+export function App({ browser, writing, now, newId }: AppProps) {
   const say = useSay();
   const state = useWriting(writing);
   const [justFounded, setJustFounded] = useState(false);
   const opened = useMemo(() => now(), [now]);
   const today = dayOf(new Date(opened));
-  const { counts, drafts } = useCounts(db, state);
+  const { counts, drafts } = useCounts(state.db, state);
   useBadge(counts?.total, browser.showBadge);
 
   const openDesk = (place = '') => browser.openDesk(place).then(browser.close, (error) => writing.fail(error));
@@ -53,7 +52,7 @@ export function App({ browser, db, writing, now, newId }: AppProps) {
         trouble={state.trouble === null ? '' : say('popupFirstTrouble', state.trouble.reason)}
         onStart={async (name) => {
           try {
-            await writing.found(() => addNewsletter(db, beginNewsletter(beginning(name))));
+            await writing.found((db) => addNewsletter(db, beginNewsletter(beginning(name))));
             setJustFounded(true);
           } catch (error) {
             writing.fail(error);
@@ -67,7 +66,7 @@ export function App({ browser, db, writing, now, newId }: AppProps) {
   if (state.phase === 'saved') {
     return (
       <SavedEntry
-        db={db}
+        db={state.db}
         state={state}
         onUndo={() => void writing.undoSave()}
         onOpenDesk={() => void openDesk()}
@@ -117,7 +116,7 @@ export function App({ browser, db, writing, now, newId }: AppProps) {
         today={today}
         justFounded={justFounded}
         copyEntry={copyEntry}
-        db={db}
+        db={state.db}
         openEntry={(id) => void openDesk(`entry=${id}`)}
         openOptions={() => void browser.openOptions().then(browser.close, (error) => writing.fail(error))}
       />
@@ -131,23 +130,26 @@ interface Counts {
 }
 
 /** Entries of the open issue, in all and by section, and drafts of other pages; all live. */
-function useCounts(db: Database, state: WritingState): { counts: Counts | undefined; drafts: number } {
+function useCounts(db: Database | undefined, state: WritingState): { counts: Counts | undefined; drafts: number } {
   const newsletterId = state.work?.newsletter.id;
   const issueId = state.work?.issue?.id;
-  const counts = useLive(async (): Promise<Counts | undefined> => {
-    if (newsletterId === undefined) return undefined;
-    const bySection = new Map<string, number>();
-    if (issueId === undefined) return { total: 0, bySection };
-    const { sound, damaged } = await entriesIn(db, newsletterId, issueId);
-    for (const { sectionId } of sound) {
-      if (sectionId !== null) bySection.set(sectionId, (bySection.get(sectionId) ?? 0) + 1);
-    }
-    return { total: sound.length + damaged.length, bySection };
-  }, [db, newsletterId, issueId]);
-  const drafts = useLive(
-    async () => (newsletterId === undefined ? 0 : countEntries(db, newsletterId, 'draft')),
-    [db, newsletterId],
+  const counts = useLive(
+    db,
+    async (db): Promise<Counts | undefined> => {
+      if (newsletterId === undefined) return undefined;
+      const bySection = new Map<string, number>();
+      if (issueId === undefined) return { total: 0, bySection };
+      const { sound, damaged } = await entriesIn(db, newsletterId, issueId);
+      for (const { sectionId } of sound) {
+        if (sectionId !== null) bySection.set(sectionId, (bySection.get(sectionId) ?? 0) + 1);
+      }
+      return { total: sound.length + damaged.length, bySection };
+    },
+    [newsletterId, issueId],
   );
+  const drafts = useLive(db, async (db) => (newsletterId === undefined ? 0 : countEntries(db, newsletterId, 'draft')), [
+    newsletterId,
+  ]);
   // The one being written is no reminder.
   const own = state.original === null && state.keeping === 'kept' ? 1 : 0;
   return { counts: counts.value, drafts: Math.max(0, (drafts.value ?? 0) - own) };

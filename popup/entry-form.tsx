@@ -14,7 +14,7 @@ import { Where } from './where.tsx';
 import type { Writing, WritingState } from './writing.ts';
 
 export interface EntryFormProps {
-  db: Database;
+  db: Database | undefined;
   writing: Writing;
   state: WritingState;
   counts: ReadonlyMap<string, number>;

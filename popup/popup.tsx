@@ -7,7 +7,7 @@ import { message, uiLanguage } from '../src/browser/messages.ts';
 import { readTab } from '../src/browser/read-tab.ts';
 import { openDesk, openOptions, readingTab } from '../src/browser/tabs.ts';
 import { forgetsEverything } from '../src/browser/window.ts';
-import { Database } from '../src/storage/database.ts';
+import type { Durability } from '../src/storage/database.ts';
 import { type Say, SayProvider } from '../src/ui/messages.tsx';
 import { App } from './app.tsx';
 import { fitScreen } from './fit-screen.ts';
@@ -26,16 +26,16 @@ const browser: PopupBrowser = {
   forgetful: forgetsEverything(),
   language: uiLanguage(),
 };
-const db = new Database('relaxed');
-let strict: Database | undefined;
+/** Dexie weighs as much as all the rest of the popup: it comes while the form can be typed into already. */
+const loadingDatabase = import('../src/storage/database.ts');
+const open = async (durability: Durability) => {
+  const { Database } = await loadingDatabase;
+  return new Database(durability);
+};
 const now = () => Date.now();
 const newId = () => crypto.randomUUID();
 const writing = new Writing({
-  db,
-  strict: () => {
-    strict ??= new Database('strict');
-    return strict;
-  },
+  open,
   now,
   newId,
   forgetful: browser.forgetful,
@@ -55,7 +55,7 @@ if (root === null) throw new Error('popup.html has no #app');
 // The form stands before anything is asked of the browser: the first key must find the commentary.
 render(
   <SayProvider value={say}>
-    <App browser={browser} db={db} writing={writing} now={now} newId={newId} />
+    <App browser={browser} writing={writing} now={now} newId={newId} />
   </SayProvider>,
   root,
 );

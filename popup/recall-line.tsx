@@ -8,7 +8,7 @@ import { useLive } from '../src/ui/use-live.ts';
 import type { Writing, WritingState } from './writing.ts';
 
 export interface RecallLineProps {
-  db: Database;
+  db: Database | undefined;
   writing: Writing;
   state: WritingState;
 }
@@ -24,9 +24,10 @@ export function RecallLine({ db, writing, state }: RecallLineProps) {
   const newsletterId = work?.newsletter.id;
   const known =
     useLive(
-      async () =>
+      db,
+      async (db) =>
         newsletterId === undefined || unkept !== null ? NOTHING : recall(db, entry.id, origins, newsletterId),
-      [db, entry.id, origins.join(), newsletterId, unkept],
+      [entry.id, origins.join(), newsletterId, unkept],
     ).value ?? NOTHING;
   const { section: guess } = known;
   const section =

@@ -7,7 +7,7 @@ import { Saved } from './saved.tsx';
 import type { WritingState } from './writing.ts';
 
 export interface SavedEntryProps {
-  db: Database;
+  db: Database | undefined;
   state: WritingState;
   onUndo: () => void;
   onOpenDesk: () => void;
@@ -18,11 +18,15 @@ export interface SavedEntryProps {
 export function SavedEntry({ db, state, ...ways }: SavedEntryProps) {
   const say = useSay();
   const { entry, work } = state;
-  const place = useLive(async () => {
-    const { sound } = await entriesIn(db, entry.newsletterId, entry.issueId ?? 'backlog');
-    const inSection = sound.filter(({ sectionId }) => sectionId === entry.sectionId).sort(byRank);
-    return inSection.findIndex(({ id }) => id === entry.id) + 1;
-  }, [db, entry]);
+  const place = useLive(
+    db,
+    async (db) => {
+      const { sound } = await entriesIn(db, entry.newsletterId, entry.issueId ?? 'backlog');
+      const inSection = sound.filter(({ sectionId }) => sectionId === entry.sectionId).sort(byRank);
+      return inSection.findIndex(({ id }) => id === entry.id) + 1;
+    },
+    [entry],
+  );
   const section = work?.newsletter.sections.find(({ id }) => id === entry.sectionId)?.name ?? '';
   const heading =
     entry.issueId === null ? say('popupSavedLater', section) : say('popupSavedTo', work?.issue?.number ?? '', section);

@@ -8,7 +8,7 @@ import { RecallLine } from './recall-line.tsx';
 import type { Writing, WritingState } from './writing.ts';
 
 export interface WhereProps {
-  db: Database;
+  db: Database | undefined;
   writing: Writing;
   state: WritingState;
   /** How many entries each section of the open issue has. */

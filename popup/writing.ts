@@ -1,10 +1,11 @@
+import type { Subscription } from 'dexie';
 import type { Reading } from '../src/browser/read-tab.ts';
 import type { ReadingTab } from '../src/browser/tabs.ts';
 import { addressToPrint } from '../src/domain/address.ts';
 import { blankEntry, type Caret, Entry } from '../src/domain/entry.ts';
 import { type Memory, NO_MEMORY } from '../src/domain/memory.ts';
 import { addSection, type Newsletter } from '../src/domain/newsletter.ts';
-import type { Database } from '../src/storage/database.ts';
+import type { Database, Durability } from '../src/storage/database.ts';
 import {
   entriesLeadingTo,
   entryById,
@@ -23,13 +24,14 @@ import {
 } from '../src/storage/newsletters.ts';
 import { readSetting } from '../src/storage/settings.ts';
 import { bringHome, forgetAside, joined, layAside, textToContinue } from '../src/storage/unfinished.ts';
-import { liveQuery, type Subscription } from '../src/ui/live-query.ts';
 import { compose, type Edits, type Facts, isEmpty, lateTitle } from './compose.ts';
 import { canBeLinked, pageKey } from './page-key.ts';
 import { type Trouble, troubleOf } from './trouble.ts';
 
 /** What the popup shows, at one moment. */
 export interface WritingState extends Facts {
+  /** It comes later than the first frame. */
+  db: Database | undefined;
   phase: 'writing' | 'first-run' | 'saved';
   /** The entry as it would be written now. */
   entry: Entry;
@@ -61,9 +63,8 @@ const IN_FLIGHT = 2;
 
 /** What writing needs from outside. */
 export interface WritingDeps {
-  db: Database;
-  /** The connection for Save, opened when it is needed. */
-  strict: () => Database;
+  /** A new connection. What is typed goes through a relaxed one, opened at once; Save through a strict one. */
+  open: (durability: Durability) => Promise<Database>;
   now: () => number;
   newId: () => string;
   /** Nothing can be kept here, so the database is not asked. */
@@ -89,6 +90,7 @@ export class Writing {
   readonly #whenKnown: (() => void)[] = [];
   #composing: Promise<void> | null = null;
   #endComposition: (() => void) | undefined;
+  #strictDb: Promise<Database> | undefined;
   #inFlight = 0;
   /** Something was typed since the last write began. */
   #waiting = false;
@@ -102,6 +104,7 @@ export class Writing {
     const facts: Facts = { tab: undefined, reading: undefined, work: undefined, recent: [] };
     this.#state = {
       ...facts,
+      db: undefined,
       phase: 'writing',
       entry: this.#base,
       edits: {},
@@ -148,8 +151,9 @@ export class Writing {
   }
 
   async #openDatabase(tab: Promise<ReadingTab | null>): Promise<void> {
-    const { db } = this.#deps;
     try {
+      const db = await this.#deps.open('relaxed');
+      this.#change({ db });
       const [work, recent] = await Promise.all([currentWork(db), readSetting(db, 'recentSections')]);
       if (work === undefined && (await onlyDamagedNewsletters(db))) {
         this.#change({ unkept: 'damaged', keeping: 'failed' });
@@ -170,13 +174,13 @@ export class Writing {
   /** Goes on with what was written about the page before, and from then on keeps what is typed. */
   async #goOn(tab: ReadingTab | null, work: Work): Promise<void> {
     const provisional = this.#base.id;
-    await bringHome(this.#deps.db, work, provisional);
+    await bringHome(this.#db, work, provisional);
     const key = pageKey(tab);
     const leading = await this.#entriesAbout(tab, work);
     if (tab !== null && canBeLinked(tab)) this.#remember(tab.address, leading, work);
     const found = entryToGoOnWith(leading, key, work.issue?.id ?? null);
     const typed = this.#state.edits.commentary ?? '';
-    const before = found && (await textToContinue(this.#deps.db, found, provisional, typed));
+    const before = found && (await textToContinue(this.#db, found, provisional, typed));
     // The text of a field must not be exchanged while an input method composes in it.
     await this.#composing;
     if (this.#ended) return;
@@ -191,7 +195,7 @@ export class Writing {
 
   /** Looks up the issues in which the page ran; the form does not wait for it. */
   #remember(address: string, leading: readonly Entry[], work: Work): void {
-    memoryOf(this.#deps.db, address, leading, work.newsletter).then(
+    memoryOf(this.#db, address, leading, work.newsletter).then(
       (memory) => this.#change({ memory }),
       (error) => this.fail(error),
     );
@@ -199,7 +203,7 @@ export class Writing {
 
   /** All pages of the browser share one key: a draft is gone on with there, a note that was saved is not. */
   async #entriesAbout(tab: ReadingTab | null, work: Work): Promise<Entry[]> {
-    const leading = await entriesLeadingTo(this.#deps.db, work.newsletter.id, pageKey(tab));
+    const leading = await entriesLeadingTo(this.#db, work.newsletter.id, pageKey(tab));
     return canBeLinked(tab) ? leading : leading.filter((entry) => entry.state === 'draft');
   }
 
@@ -229,10 +233,9 @@ export class Writing {
   }
 
   /** Begins with the newsletter that has just been founded. */
-  async found(beginning: () => Promise<void>): Promise<void> {
-    await beginning();
-    const { db } = this.#deps;
-    const work = await currentWork(db);
+  async found(beginning: (db: Database) => Promise<void>): Promise<void> {
+    await beginning(this.#db);
+    const work = await currentWork(this.#db);
     this.#change({ work, phase: 'writing' });
     if (work !== undefined) await this.#goOn(this.#state.tab ?? null, work);
   }
@@ -289,10 +292,10 @@ export class Writing {
   async createSection(name: string): Promise<void> {
     const { work } = this.#state;
     if (work === undefined) return;
-    const { now, newId, db } = this.#deps;
+    const { now, newId } = this.#deps;
     const id = newId();
     try {
-      const newsletter = await updateNewsletter(db, work.newsletter.id, (current: Newsletter) =>
+      const newsletter = await updateNewsletter(this.#db, work.newsletter.id, (current: Newsletter) =>
         addSection(current, { id, name, shape: null, now: now() }),
       );
       if (newsletter === undefined) return;
@@ -352,9 +355,22 @@ export class Writing {
   async #saveUntilStill(): Promise<Entry> {
     for (;;) {
       const { entry, edits } = this.#state;
-      const kept = await saveEntry(this.#deps.strict(), entry, this.#deps.now());
+      const kept = await saveEntry(await this.#strict(), entry, this.#deps.now());
       if (this.#state.edits === edits) return kept;
     }
+  }
+
+  /** The connection for Save, opened when it is needed. */
+  #strict(): Promise<Database> {
+    this.#strictDb ??= this.#deps.open('strict');
+    return this.#strictDb;
+  }
+
+  /** The connection for all else. Nothing is asked of it before it is there: nothing is known till then. */
+  get #db(): Database {
+    const { db } = this.#state;
+    if (db === undefined) throw new Error('The database has not been opened.');
+    return db;
   }
 
   /** Resolves when the database has answered, whatever it said. */
@@ -373,11 +389,11 @@ export class Writing {
   /** Takes the saving back: the draft is a draft again, an entry that was kept before is what it was. */
   async undoSave(): Promise<void> {
     const { entry, original } = this.#state;
-    const { db, newId, now } = this.#deps;
+    const { newId, now } = this.#deps;
     try {
-      if (original !== null) await keepRevision(db, entry, newId(), now());
+      if (original !== null) await keepRevision(this.#db, entry, newId(), now());
       const back: Entry = original ?? { ...entry, state: 'draft', savedAt: null, editedAt: now() };
-      await keepTyping(db, back);
+      await keepTyping(this.#db, back);
       this.#base = back;
       this.#revisionKept = false;
       this.#change({ phase: 'writing', edits: {}, keeping: 'kept' });
@@ -414,10 +430,10 @@ export class Writing {
       return;
     }
     this.#waiting = false;
-    const { db, now } = this.#deps;
+    const { now } = this.#deps;
     const entry: Entry = { ...this.#state.entry, editedAt: now() };
     this.#inFlight += 1;
-    const written = keepTyping(db, entry);
+    const written = keepTyping(this.#db, entry);
     this.#lastWritten = fingerprint(entry);
     if (original !== null) this.#keepRevisionOnce().catch((error) => this.fail(error));
     this.#change({ keeping: this.#state.keeping === 'kept' ? 'kept' : 'under-way' });
@@ -443,12 +459,12 @@ export class Writing {
     const { original } = this.#state;
     if (original === null || this.#revisionKept) return;
     this.#revisionKept = true;
-    await keepRevision(this.#deps.db, original, this.#deps.newId(), this.#deps.now());
+    await keepRevision(this.#db, original, this.#deps.newId(), this.#deps.now());
   }
 
   #watchWork(): void {
-    const { db } = this.#deps;
-    const changes = liveQuery(async () => ({
+    const db = this.#db;
+    const changes = db.watch(async () => ({
       work: await currentWork(db),
       recent: (await readSetting(db, 'recentSections')) ?? [],
     }));
@@ -469,21 +485,23 @@ export class Writing {
 
   /** Another page may change the entry while this popup is open: what was not edited here follows. */
   #watchEntry(id: string): void {
-    const { db } = this.#deps;
+    const db = this.#db;
     this.#watchingEntry?.unsubscribe();
-    this.#watchingEntry = liveQuery(() => entryById(db, id)).subscribe({
-      next: (entry) => {
-        const own = this.#inFlight > 0 || (entry !== undefined && fingerprint(entry) === this.#lastWritten);
-        if (entry === undefined || own || entry.id !== this.#base.id || this.#state.phase !== 'writing') return;
-        const before = this.#state.entry.commentary;
-        this.#base = entry;
-        this.#change({});
-        if (this.#state.entry.commentary === before) return;
-        const { version } = this.#state.replaced;
-        this.#change({ replaced: { version: version + 1, caret: this.#state.entry.caret } });
-      },
-      error: (error) => this.fail(error),
-    });
+    this.#watchingEntry = db
+      .watch(() => entryById(db, id))
+      .subscribe({
+        next: (entry) => {
+          const own = this.#inFlight > 0 || (entry !== undefined && fingerprint(entry) === this.#lastWritten);
+          if (entry === undefined || own || entry.id !== this.#base.id || this.#state.phase !== 'writing') return;
+          const before = this.#state.entry.commentary;
+          this.#base = entry;
+          this.#change({});
+          if (this.#state.entry.commentary === before) return;
+          const { version } = this.#state.replaced;
+          this.#change({ replaced: { version: version + 1, caret: this.#state.entry.caret } });
+        },
+        error: (error) => this.fail(error),
+      });
   }
 
   #learnLateTitle(): void {

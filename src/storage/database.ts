@@ -1,4 +1,4 @@
-import Dexie, { type Table } from 'dexie';
+import Dexie, { liveQuery, type Observable, type Table } from 'dexie';
 import type { Issue } from '../domain/issue.ts';
 import type { Newsletter } from '../domain/newsletter.ts';
 import type { Outlet } from '../domain/outlet.ts';
@@ -20,7 +20,7 @@ export const DATABASE_NAME = 'roundup';
  * and by the keys of all their links.
  *
  * Durability is a property of a Dexie connection, hence two connections; what is written through one is seen by
- * `liveQuery` on the other. The cache is off: another page may have written since.
+ * `watch` on the other. The cache is off: another page may have written since.
  */
 export class Database extends Dexie {
   declare newsletters: Table<Newsletter, string>;
@@ -48,5 +48,10 @@ export class Database extends Dexie {
         entries: 'id, [newsletterId+place], [spot+rank], *keys, *origins',
       })
       .upgrade((transaction) => addOrigins(transaction.table('entries')));
+  }
+
+  /** Runs a query, and again whenever any page changes what it has read. */
+  watch<T>(query: () => Promise<T>): Observable<T> {
+    return liveQuery(query);
   }
 }

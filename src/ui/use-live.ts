@@ -1,5 +1,5 @@
-import { liveQuery } from 'dexie';
 import { useEffect, useState } from 'preact/hooks';
+import type { Database } from '../storage/database.ts';
 
 /** The state of a query: what it gave last, and the error that ended it. */
 export interface Live<T> {
@@ -8,24 +8,29 @@ export interface Live<T> {
 }
 
 /**
- * Runs a query and runs it again whenever any page changes what it has read. `dependencies` are what the query closes
- * over; while they change, the last value stays.
+ * Asks the database, and asks again whenever any page changes what the query has read. Nothing is asked while there is
+ * no database yet. `dependencies` are what the query closes over besides it; while they change, the last value stays.
  */
-export function useLive<T>(query: () => Promise<T>, dependencies: readonly unknown[]): Live<T> {
+export function useLive<T>(
+  db: Database | undefined,
+  query: (db: Database) => Promise<T>,
+  dependencies: readonly unknown[],
+): Live<T> {
   const [live, setLive] = useState<Live<T>>({ value: undefined, error: undefined });
   useEffect(() => {
+    if (db === undefined) return;
     const fail = (error: unknown) => setLive((last) => ({ ...last, error }));
     // liveQuery keeps a DatabaseClosedError to itself, and that is what a database that is refused throws.
     const told = () =>
-      query().catch((error: unknown) => {
+      query(db).catch((error: unknown) => {
         fail(error);
         throw error;
       });
-    const subscription = liveQuery(told).subscribe({
+    const subscription = db.watch(told).subscribe({
       next: (value) => setLive({ value, error: undefined }),
       error: fail,
     });
     return () => subscription.unsubscribe();
-  }, dependencies);
+  }, [db, ...dependencies]);
   return live;
 }

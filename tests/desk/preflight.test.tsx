@@ -46,16 +46,18 @@ const went: string[] = [];
 /** The desk with nothing on it but preflight and the flags of its entries, over the real commands and database. */
 function Bench({ db }: { db: Database }) {
   const root = useRef<HTMLDivElement>(null);
-  const desk = useLive(() => readWork(db), [db]).value;
+  const desk = useLive(db, readWork, []).value;
   const { newsletter = null, issue = null } = desk?.work ?? {};
   const live = useLive(
+    db,
     async () => (newsletter && issue ? (await entriesIn(db, newsletter.id, issue.id)).sound : NOTHING),
     [newsletter?.id, issue?.id],
   );
   const entries = useSame(live.value ?? NOTHING);
   const begun = useLive(
+    db,
     async () => (newsletter === null ? [] : (await entriesIn(db, newsletter.id, 'draft')).sound),
-    [db, newsletter?.id],
+    [newsletter?.id],
   );
   const drafts = begun.value ?? NOTHING;
   const focus = useKeptFocus(root);

@@ -25,7 +25,7 @@ afterEach(() => {
 });
 
 function Page() {
-  const newsletter = useLive(() => allNewsletters(db), [db]).value?.[0];
+  const newsletter = useLive(db, allNewsletters, []).value?.[0];
   const browser = { now: () => Date.UTC(2031, 4, 9) } as Parameters<typeof StylePage>[0]['browser'];
   return newsletter === undefined ? null : <StylePage db={db} browser={browser} newsletter={newsletter} />;
 }

@@ -60,6 +60,17 @@ test('after a failed Save the popup still follows other pages', async () => {
   await waitFor(() => expect(writing.state.entry.sectionId).toBe('s3'));
 });
 
+test('code of the database that cannot be loaded is told as a database that is refused', async () => {
+  const gone = Promise.reject(new TypeError('Failed to fetch dynamically imported module'));
+  gone.catch(() => {});
+  const { begun } = openPopup({ loaded: gone });
+  type(commentary(), 'Precious');
+  await begun;
+  expect(screen.getByText('Not kept', { selector: '#keeping' })).toBeTruthy();
+  expect(screen.getByText(/Failed to fetch dynamically imported module/)).toBeTruthy();
+  expect(screen.getByText('Copy as Markdown')).toBeTruthy();
+});
+
 test('space found again while typing: the sentence goes', async () => {
   const { db, begun } = openPopup({ db: await withNewsletter() });
   await begun;

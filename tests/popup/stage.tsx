@@ -6,7 +6,7 @@ import { Writing } from '../../popup/writing.ts';
 import type { Reading } from '../../src/browser/read-tab.ts';
 import type { ReadingTab } from '../../src/browser/tabs.ts';
 import type { Capture } from '../../src/domain/capture.ts';
-import type { Database } from '../../src/storage/database.ts';
+import type { Database, Durability } from '../../src/storage/database.ts';
 import { SayProvider } from '../../src/ui/messages.tsx';
 import { database } from '../storage/database.ts';
 import { english } from './english.ts';
@@ -46,6 +46,8 @@ export interface StageOptions {
   tab?: ReadingTab | null | Promise<ReadingTab | null>;
   reading?: Reading | Promise<Reading>;
   forgetful?: boolean;
+  /** Before it the database's code has not come. */
+  loaded?: Promise<void>;
   /** Called as the entry goes to the disk. */
   whenSaving?: () => void;
 }
@@ -66,6 +68,7 @@ export function openPopup({
   tab = TAB,
   reading = READ,
   forgetful = false,
+  loaded = Promise.resolve(),
   whenSaving,
 }: StageOptions = {}) {
   const told = { desk: [] as string[], copied: [] as string[], badge: [] as number[], saved: 0, closed: 0, options: 0 };
@@ -86,16 +89,18 @@ export function openPopup({
   };
   const now = () => Date.now();
   const newId = () => `new-${++ids}`;
-  const strict = () => {
+  const open = async (durability: Durability) => {
+    await loaded;
+    if (durability === 'relaxed') return db;
     told.saved += 1;
     whenSaving?.();
     return db;
   };
-  const writing = new Writing({ db, strict, now, newId, forgetful });
+  const writing = new Writing({ open, now, newId, forgetful });
   opened.push(writing);
   const { container, unmount } = render(
     <SayProvider value={english}>
-      <App browser={browser} db={db} writing={writing} now={now} newId={newId} />
+      <App browser={browser} writing={writing} now={now} newId={newId} />
     </SayProvider>,
   );
   const begun = writing.begin(browser);

@@ -46,6 +46,19 @@ describe('before page and database are known', () => {
     expect(commentary().value).toBe('Early words');
   });
 
+  test('what was typed and saved before the code of the database has come waits for it', async () => {
+    const loaded = deferred<void>();
+    const { db, writing } = openPopup({ db: await withNewsletter(), loaded: loaded.promise });
+    type(commentary(), 'Early words');
+    const aside = Object.values(localStorage).map((json) => JSON.parse(json));
+    expect(aside).toMatchObject([{ commentary: 'Early words' }]);
+    const saved = writing.save();
+    loaded.answer();
+    await saved;
+    expect(await all(db)).toMatchObject([{ commentary: 'Early words', state: 'kept', sectionId: 's1' }]);
+    expect(localStorage).toHaveLength(0);
+  });
+
   test('what was typed goes behind the draft that turns up', async () => {
     const draft = entry('d', { state: 'draft', savedAt: null, commentary: 'Yesterday.', ...ABOUT });
     const tab = deferred<ReadingTab | null>();
