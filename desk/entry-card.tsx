@@ -95,7 +95,10 @@ export const EntryCard = memo(function EntryCard({ entry }: { entry: Entry }) {
   );
 });
 
-/** With Ctrl or ⌘ a click adds the entry to those selected, with Shift all up to it; a double click edits. */
+/**
+ * With Ctrl or ⌘ a click adds the entry to those selected, with Shift all up to it; a double click edits. On a button of
+ * the entry each click is one press: of the second of two quick steps up, or of two entries added one after the other.
+ */
 export function selectingHandlers(entry: Entry, commands: DeskCommands) {
   return {
     onMouseDown: (event: MouseEvent) => {
@@ -103,12 +106,18 @@ export function selectingHandlers(entry: Entry, commands: DeskCommands) {
       if (event.shiftKey) event.preventDefault();
     },
     onClick: (event: MouseEvent) => {
+      if (isOnControl(event)) return;
       if (event.shiftKey) commands.select(entry, 'to-here');
       else if (event.ctrlKey || event.metaKey) commands.select(entry, 'toggle');
     },
-    onDblClick: () => commands.edit(entry),
+    onDblClick: (event: MouseEvent) => {
+      if (!isOnControl(event)) commands.edit(entry);
+    },
   };
 }
+
+const isOnControl = ({ target }: Event) =>
+  target instanceof Element && target.closest('button, a, input, [role="listbox"]') !== null;
 
 /** Its own links and those inside its text, each page once. */
 function countLinks(entry: Entry): number {

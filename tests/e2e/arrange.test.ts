@@ -130,6 +130,7 @@ describe.each(BROWSERS)('40 entries become an issue in %s', (name) => {
     await move('b');
     await goTo('t2');
     await keys.press('m');
+    await keys.isAt('[role="combobox"]');
     await keys.type('Tools');
     await keys.press('Enter');
     await shows({
@@ -177,6 +178,7 @@ describe.each(BROWSERS)('40 entries become an issue in %s', (name) => {
     await move('Alt+ArrowUp');
     await goTo('o7');
     await keys.press('m');
+    await keys.isAt('[role="combobox"]');
     await keys.type('odds');
     await keys.press('Enter');
     await shows({ ...ARRANGED, odds: 'o1 o2 o3 o4 o5 o6 o9 o8 o7' });
@@ -227,23 +229,27 @@ describe.each(BROWSERS)('40 entries become an issue in %s', (name) => {
     const card = (id: string) => `#issue [data-entry="${id}"]`;
     const waiting = (id: string) => `[data-list="backlog"] [data-entry="${id}"]`;
     const section = (id: string) => `[data-section="${id}"]`;
-    /** Presses a button that an entry shows once it is chosen. */
-    const act = async (id: string, button: string) => {
-      await desk.click(`${card(id)} > :is(h4, .text-one, .text)`);
-      await desk.click(`${card(id)} [data-act="${button}"]`);
-    };
-    const add = async (id: string) => {
-      await desk.click(`${waiting(id)} [data-act="add"]`);
-      await desk.waitFor((added) => document.querySelector(added), PATIENT, card(id));
-      await desk.waitFor(isEachOnce, PATIENT);
-    };
-    const drag = async (id: string, to: string, where: 'before' | 'after' | 'on' = 'on') => {
-      const inIssue = await desk.evaluate((one) => document.querySelector(one) !== null, card(id));
-      const from = inIssue ? `${card(id)} .grip` : `${waiting(id)} .sub`;
+    /**
+     * Does something that moves entries, and waits until they have moved: what comes next must not aim at a page that
+     * is still on the move, nor take this move for its own.
+     */
+    const moves = async (doIt: () => Promise<void>) => {
       const before = await desk.evaluate(sectionsShown);
-      await desk.drag(from, to, where);
+      await doIt();
       await expect.poll(() => desk.evaluate(sectionsShown), PATIENT).not.toEqual(before);
       await desk.waitFor(isEachOnce, PATIENT);
+    };
+    /** Presses a button that an entry shows once it is chosen. */
+    const press = async (id: string, button: string) => {
+      await desk.click(`${card(id)} > :is(h4, .text-one, .text)`);
+      await desk.waitFor((chosen) => document.querySelector(chosen), PATIENT, `${card(id)}.is-focus`);
+      await desk.click(`${card(id)} [data-act="${button}"]`);
+    };
+    const act = (id: string, button: string) => moves(() => press(id, button));
+    const add = (id: string) => moves(() => desk.click(`${waiting(id)} [data-act="add"]`));
+    const drag = async (id: string, to: string, where: 'before' | 'after' | 'on' = 'on') => {
+      const inIssue = await desk.evaluate((one) => document.querySelector(one) !== null, card(id));
+      await moves(() => desk.drag(inIssue ? `${card(id)} .grip` : `${waiting(id)} .sub`, to, where));
     };
 
     await drag('a2', section('articles'));
@@ -257,14 +263,15 @@ describe.each(BROWSERS)('40 entries become an issue in %s', (name) => {
     await act('x7', 'backlog');
     await add('t2');
     await shows({ articles: 'a1 a2 a3 a4 a5 a6 t2', tools: '', calls: '', odds: '' });
-    await act('t2', 'place');
-    await desk.click(`${card('t2')} [role="option"]:nth-of-type(2)`);
+    await press('t2', 'place');
+    await moves(() => desk.click(`${card('t2')} [role="option"]:nth-of-type(2)`));
     await drag('t1', card('t2'), 'before');
     await add('t3');
-    await desk.click(`${section('tools')} .sec-add > button`);
+    await moves(() => desk.click(`${section('tools')} .sec-add > button`));
     await desk.waitFor(`document.activeElement?.closest('form[data-entry]')`, PATIENT);
     await desk.type(NOTE);
     await desk.click('form[data-entry] [data-act="done"]');
+    await desk.waitFor(`document.querySelector('form[data-entry]') === null`, PATIENT);
     const noteId = await desk.evaluate(
       () =>
         [...document.querySelectorAll<HTMLElement>('[data-section="tools"] [data-entry]')].at(-1)?.dataset.entry ?? '',
@@ -277,8 +284,10 @@ describe.each(BROWSERS)('40 entries become an issue in %s', (name) => {
 
     // Two at once: the first of them with Ctrl, up to the second with Shift.
     await desk.click(`${waiting('o1')} .sub`, { modifiers: ['Control'] });
+    await desk.waitFor((on) => document.querySelector(on), PATIENT, `${waiting('o1')}.is-on`);
     await desk.click(`${waiting('o2')} .sub`, { modifiers: ['Shift'] });
-    await desk.click('.select-bar .act');
+    await desk.waitFor((on) => document.querySelector(on), PATIENT, `${waiting('o2')}.is-on`);
+    await moves(() => desk.click('.select-bar .act'));
     await drag('o3', card('o2'), 'after');
     await add('o5');
     await drag('o4', card('o5'), 'before');
@@ -291,8 +300,7 @@ describe.each(BROWSERS)('40 entries become an issue in %s', (name) => {
     await drag('a1', section('odds'), 'after');
     await drag('a1', card('a2'), 'before');
     // To the backlog and back, by the pointer alone.
-    await desk.drag(`${card('c2')} .grip`, '#rail-panel');
-    await desk.waitFor((one) => document.querySelector(one), PATIENT, waiting('c2'));
+    await moves(() => desk.drag(`${card('c2')} .grip`, '#rail-panel'));
     await drag('c2', card('c3'), 'before');
     await isArranged();
 
