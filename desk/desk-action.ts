@@ -5,6 +5,7 @@ import type { Database } from '../src/storage/database.ts';
 import { type Destination, entryById, keepRevision, moveEntries, saveEntry } from '../src/storage/entries.ts';
 import { isInUse } from '../src/storage/publishing.ts';
 import { isSame } from './typing.ts';
+import { refuseWhatWentOut, touchedBy } from './went-out.ts';
 
 /** What an action of the desk is called. */
 type ActionKind = 'change' | 'edit';
@@ -34,7 +35,10 @@ export function act(
   });
 }
 
-/** Writes these changes as an action. Text of an entry that gives way is kept as a revision, where one is named. */
+/**
+ * Writes these changes as an action. Text of an entry that gives way is kept as a revision, where one is named. Fails
+ * with `WentOut` where they are about an issue that has gone out.
+ */
 export function change(
   db: Database,
   entryIds: readonly string[],
@@ -42,6 +46,7 @@ export function change(
   revision?: { newId: () => string; at: number },
 ): Promise<DeskAction | null> {
   return act(db, entryIds, async () => {
+    await refuseWhatWentOut(db, touchedBy(changes));
     const before = await asTheyAre(db, changes);
     for (const { table, id, fields } of changes) {
       if (revision === undefined || table !== 'entries' || !TEXT.some((name) => name in (fields ?? {}))) continue;
@@ -60,15 +65,22 @@ export function change(
   });
 }
 
-/** Moves entries to another place in the issue, into it, or out of it; null: all of them are gone. */
+/**
+ * Moves entries to another place in the issue, into it, or out of it; null: all of them are gone. Fails with `WentOut`
+ * where one of the two issues has gone out.
+ */
 export function move(db: Database, ids: readonly string[], to: Destination, now: number): Promise<DeskAction | null> {
-  return act(db, ids, () => moveEntries(db, ids, to, now));
+  return act(db, ids, async () => {
+    await refuseWhatWentOut(db, { entryIds: ids, issueIds: [to.issueId] });
+    return moveEntries(db, ids, to, now);
+  });
 }
 
 /** Puts entries back into the backlog, where they remember how often that has happened. */
 export function toBacklog(db: Database, entries: readonly Entry[], now: number): Promise<DeskAction | null> {
   const ids = entries.map(({ id }) => id);
   return act(db, ids, async () => {
+    await refuseWhatWentOut(db, { entryIds: ids });
     const moved = await moveEntries(db, ids, { issueId: null, before: null }, now);
     const passedOver = entries.map((entry): Change => {
       return { table: 'entries', id: entry.id, fields: { passedOver: entry.passedOver + 1 } };

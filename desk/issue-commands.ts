@@ -5,6 +5,7 @@ import type { DeskCommands } from './desk-commands.ts';
 import type { DeskTools } from './desk-tools.ts';
 import { makeSection } from './moving-commands.ts';
 import { print } from './use-printed.ts';
+import { refuseWhatWentOut } from './went-out.ts';
 
 /** The house style has a fault: nothing was published. */
 class Unprintable extends Error {}
@@ -47,14 +48,15 @@ export function issueCommands(tools: DeskTools): IssueCommands {
       if (issue === null) return;
       perform(
         () =>
-          act(db, [], () =>
-            makeSection(db, issue.newsletterId, {
+          act(db, [], async () => {
+            await refuseWhatWentOut(db, { issueIds: [issue.id] });
+            return makeSection(db, issue.newsletterId, {
               id: browser.newId(),
               name: sectionName_,
               now: browser.now(),
               onlyIn: issue.id,
-            }),
-          ),
+            });
+          }),
         () => toast(say('deskSectionAdded', sectionName_, issue.number)),
       );
     },

@@ -7,6 +7,7 @@ import { act, change, move, save, toBacklog } from './desk-action.ts';
 import type { DeskCommands } from './desk-commands.ts';
 import { type DeskTools, idsOf } from './desk-tools.ts';
 import { groupsOf, positionOf, stepFrom } from './issue-order.ts';
+import { refuseWhatWentOut } from './went-out.ts';
 
 type MovingCommands = Pick<
   DeskCommands,
@@ -98,15 +99,18 @@ export function movingCommands(tools: DeskTools): MovingCommands {
       latest().focus.goTo(entry.id);
       perform(
         () =>
-          act(db, ids, async () => [
-            ...(await makeSection(db, latest().newsletter?.id, {
-              id: sectionId,
-              name: sectionName_,
-              now: browser.now(),
-              onlyIn: null,
-            })),
-            ...(await moveEntries(db, ids, { issueId: entry.issueId, sectionId, before: null }, browser.now())),
-          ]),
+          act(db, ids, async () => {
+            await refuseWhatWentOut(db, { entryIds: ids });
+            return [
+              ...(await makeSection(db, latest().newsletter?.id, {
+                id: sectionId,
+                name: sectionName_,
+                now: browser.now(),
+                onlyIn: null,
+              })),
+              ...(await moveEntries(db, ids, { issueId: entry.issueId, sectionId, before: null }, browser.now())),
+            ];
+          }),
         () => sayPlace(ids),
       );
     },
@@ -180,6 +184,7 @@ export function movingCommands(tools: DeskTools): MovingCommands {
       perform(
         () =>
           act(db, [id], async () => {
+            await refuseWhatWentOut(db, { issueIds: [issue.id] });
             const made: Change = { table: 'entries', id, fields };
             await change(db, [id], [made]);
             await moveEntries(db, [id], { issueId: issue.id, sectionId: entry.sectionId, before: null }, now);

@@ -12,6 +12,7 @@ import { History } from './history.ts';
 import { issueCommands } from './issue-commands.ts';
 import { liftingCommands } from './lifting-commands.ts';
 import { movingCommands } from './moving-commands.ts';
+import { WentOut } from './went-out.ts';
 
 interface CommandOptions extends DeskSight {
   databases: Databases;
@@ -59,7 +60,11 @@ export function useDeskCommands(options: CommandOptions) {
     const announce = (text: string) => set({ announcement: { text } });
     const perform: DeskTools['perform'] = (job, tell) =>
       run(async () => {
-        const action = await job();
+        const action = await job().catch((error: unknown) => {
+          if (!(error instanceof WentOut)) throw error;
+          toast(say('deskWentOut', error.issueNumber), false);
+          return null;
+        });
         if (action === null) return;
         history.current.add(action);
         // The Undo of what was told before would take back this action now, and not the one it tells of.

@@ -119,6 +119,21 @@ describe('a move', () => {
     expect(document.activeElement).toBe(button());
   });
 
+  test('by two quick presses of its button is two steps, and no double click that opens the editor', async () => {
+    const { db } = await threeArticles();
+    openDesk(db);
+    await untilShown('issue', ['First', 'Second', 'Third', 'Odd']);
+    const button = card('Third').querySelector<HTMLElement>('[data-act="up"]');
+    if (button === null) throw new Error('no button');
+    fireEvent.click(button);
+    fireEvent.click(button);
+    fireEvent.dblClick(button);
+    await untilShown('issue', ['Third', 'First', 'Second', 'Odd']);
+    expect(document.querySelector('form[data-entry]')).toBeNull();
+    fireEvent.dblClick(card('First').querySelector('h4') ?? button);
+    await waitFor(() => expect(document.querySelector('form[data-entry="first"]')).not.toBeNull());
+  });
+
   test('at the very top and bottom says so and changes nothing', async () => {
     const { db } = await threeArticles();
     openDesk(db);

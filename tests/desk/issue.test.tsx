@@ -313,6 +313,21 @@ describe('two desks', () => {
     await screen.findByText(/is frozen as it went out/);
     expect(shownIn('issue')).toEqual(['First', 'Second', 'Third', 'Odd']);
   });
+
+  test('an entry that is in the hand while another one publishes stays where it went out, and that is said', async () => {
+    const { db, issue } = await open();
+    const order = async () => (await db.entries.orderBy('id').toArray()).map(({ id, rank }) => [id, rank]);
+    const before = await order();
+    screen.getByRole('button', { name: /^Move “?First”?: drag/ }).focus();
+    press(' ');
+    await screen.findByText(/^Moving “First”/);
+    press('ArrowDown');
+    await screen.findByText(/2 of 3 in Articles/);
+    await act(db, [], () => publishIssue(db, { issueId: issue.id, now: 9, nextId: 'next', print: () => 'Out.' }));
+    press('Enter');
+    await screen.findByText(/^Not done: issue 1 has gone out/);
+    expect(await order()).toEqual(before);
+  });
 });
 
 test('a correction that is left gives back what came in, and takes in again what was taken out', async () => {
