@@ -1,6 +1,7 @@
 import { useState } from 'preact/hooks';
-import { isWebAddress, withoutScheme } from '../src/domain/address.ts';
+import { withoutScheme } from '../src/domain/address.ts';
 import type { Link } from '../src/domain/link.ts';
+import { isWebAddress } from '../src/domain/web-address.ts';
 import { Icon } from '../src/ui/icon.tsx';
 import { isComposing } from '../src/ui/keys.ts';
 import { useSay } from '../src/ui/messages.tsx';

@@ -1,6 +1,6 @@
-import { isWebAddress } from '../src/domain/address.ts';
 import type { Issue } from '../src/domain/issue.ts';
 import { dayOf, isPlainDate } from '../src/domain/plain-date.ts';
+import { isWebAddress } from '../src/domain/web-address.ts';
 
 /** Why something that was typed cannot be a fact of an issue. */
 export type FactProblem = 'not-a-number' | 'taken' | 'not-a-day' | 'not-a-time' | 'not-an-address';

@@ -1,5 +1,5 @@
-import { isWebAddress } from '../src/domain/address.ts';
 import type { Entry } from '../src/domain/entry.ts';
+import { isWebAddress } from '../src/domain/web-address.ts';
 
 /** Who an entry is from, for a list: the outlet that was read, else the byline, else the host. May be empty. */
 export function sourceLabel(entry: Pick<Entry, 'links'>): string {

@@ -1,11 +1,11 @@
 import type { Reading } from '../src/browser/read-tab.ts';
 import type { ReadingTab } from '../src/browser/tabs.ts';
-import { isWebAddress } from '../src/domain/address.ts';
 import { bylineOf } from '../src/domain/capture.ts';
 import type { Caret, Entry, TouchedField } from '../src/domain/entry.ts';
 import { type Link, linkToTab, withAddress } from '../src/domain/link.ts';
 import { sectionsOf } from '../src/domain/newsletter.ts';
 import type { Shape } from '../src/domain/shape.ts';
+import { isWebAddress } from '../src/domain/web-address.ts';
 import { escapeText } from '../src/roundup/escape.ts';
 import type { Work } from '../src/storage/newsletters.ts';
 import { canBeLinked, pageKey, tabTitle } from './page-key.ts';

@@ -1,5 +1,6 @@
 import type { ReadingTab } from '../src/browser/tabs.ts';
-import { addressKey, isWebAddress } from '../src/domain/address.ts';
+import { addressKey } from '../src/domain/address.ts';
+import { isWebAddress } from '../src/domain/web-address.ts';
 
 /** All pages of the browser share one note: their addresses are hidden or lead nowhere. */
 const BROWSER_PAGE = 'browser-page';

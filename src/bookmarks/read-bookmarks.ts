@@ -1,4 +1,4 @@
-import { isWebAddress } from '../domain/address.ts';
+import { isWebAddress } from '../domain/web-address.ts';
 import { type Bookmark, type Format, type ReadBookmarks, UnreadableBookmarks } from './bookmark.ts';
 import { readCsv } from './read-csv.ts';
 import { readHtml } from './read-html.ts';

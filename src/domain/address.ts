@@ -1,4 +1,7 @@
-import { isTracking } from './tracking.ts';
+import { unwrapped } from './detours.ts';
+import { isOn, type Judge } from './parameter-rule.ts';
+import { isTracking, isTrackingAnywhere, TRACKING_PATHS } from './tracking.ts';
+import { isWebAddress, splitAddress } from './web-address.ts';
 
 /**
  * Three things are called address: the one that is printed (cleaned, shown, undone with one key), the original one, and
@@ -6,31 +9,111 @@ import { isTracking } from './tracking.ts';
  * re-encodes what it keeps.
  */
 
-/**
- * The printed form of an address, and what was cut out of it, in order: parameters that count readers, what a browser
- * marked in the page (`#:~:text=…`), and a number sign with nothing behind it. Idempotent.
- */
-export function cleanAddress(address: string): { address: string; removed: string[] } {
-  if (!isWebAddress(address)) return { address, removed: [] };
-  const [head, query, fragment] = splitAddress(address);
-  const site = (/^\s*https?:\/\/(?:[^/@]*@)?([^/:]*)/i.exec(head)?.[1] ?? '').toLowerCase();
-  const all = query?.split('&') ?? [];
-  const removed = all.filter((parameter) => isTracking(parameter, site, all));
-  const kept = all.filter((parameter) => !removed.includes(parameter));
-  // Empty parameters stay as they are, unless nothing else is left.
-  const left = removed.length === 0 ? query : kept.some((parameter) => parameter !== '') ? kept.join('&') : null;
-  const [part, mark] = splitFragment(fragment);
-  if (mark !== '') removed.push(mark);
-  return { address: head + (left === null ? '' : `?${left}`) + part, removed };
+/** An address as it is printed, and what was taken out of it. */
+export interface Cleaned {
+  address: string;
+  /**
+   * In the order it stood: wrappers that were in front (their address without its query), parameters that count readers,
+   * what a browser marked in the page (`#:~:text=…`), and a number sign with nothing behind it.
+   */
+  removed: string[];
 }
 
-/** A fragment as what names a part of the page and what does not. */
-function splitFragment(fragment: string): [string, string] {
-  if (fragment === '#') return ['', '#'];
+/** The printed form of an address. What stays, stays in its very spelling. Idempotent. */
+export function cleanAddress(address: string): Cleaned {
+  if (!isWebAddress(address)) return { address, removed: [] };
+  const { address: plain, passed } = unwrapped(address);
+  if (isSealed(plain)) return { address: plain, removed: passed };
+  const [head, query, fragment] = splitAddress(plain);
+  const path = cutPath(head);
+  const parameters = query === null ? null : cutQuery(path.kept, query, isTracking);
+  const part = cutFragment(path.kept, fragment);
+  const kept = path.kept + (parameters?.kept == null ? '' : `?${parameters.kept}`) + part.kept;
+  return {
+    address: kept,
+    removed: [...passed, ...path.removed, ...(parameters?.removed ?? []), ...part.removed],
+  };
+}
+
+/** The address without the parameters of its query that are meant. */
+export function withoutParameters(address: string, isMeant: Judge): Cleaned {
+  const [head, query, fragment] = splitAddress(address);
+  if (query === null || !isWebAddress(address)) return { address, removed: [] };
+  const { kept, removed } = cutQuery(head, query, isMeant);
+  return { address: head + (kept === null ? '' : `?${kept}`) + fragment, removed };
+}
+
+/**
+ * Whether nothing may be cut: the address carries another in its path (an archive finds its copy by every letter), or it
+ * is signed as a whole.
+ */
+function isSealed(address: string): boolean {
+  const [head, query] = splitAddress(address);
+  if (/^\s*https?:\/\/.*https?(?::|%3A)\/?/i.test(head)) return true;
+  return query !== null && /(?:^|&)(?:x-(?:amz|goog)-signature|key-pair-id|hmac)=/i.test(query);
+}
+
+function cutPath(head: string): { kept: string; removed: string[] } {
+  const { host } = companyOf(head, []);
+  const removed: string[] = [];
+  let kept = head;
+  for (const { cut, sites } of TRACKING_PATHS) {
+    if (sites !== undefined && !isOn(host, sites)) continue;
+    kept = kept.replace(cut, (found) => {
+      removed.push(found);
+      return '';
+    });
+  }
+  return { kept, removed };
+}
+
+/** Empty parameters stay as they are, unless nothing else is left: then there is no query any more (null). */
+function cutQuery(head: string, query: string, isMeant: Judge): { kept: string | null; removed: string[] } {
+  const all = query.split('&');
+  const company = companyOf(head, all);
+  const removed: string[] = [];
+  const kept = all.flatMap((parameter) => {
+    if (isMeant(parameter, company)) {
+      removed.push(parameter);
+      return [];
+    }
+    const [own, appended] = splitAppended(parameter);
+    if (appended === '' || !isMeant(appended, company)) return [parameter];
+    removed.push(appended);
+    return [own];
+  });
+  if (removed.length === 0) return { kept: query, removed };
+  return { kept: kept.some((parameter) => parameter !== '') ? kept.join('&') : null, removed };
+}
+
+/** `id=7?utm_source=n`: somebody put a second question mark. Where the value is an address, it is its own. */
+function splitAppended(parameter: string): [string, string] {
+  const at = parameter.indexOf('?');
+  if (at < 0 || /:\/|%3a%2f/i.test(parameter.slice(0, at))) return [parameter, ''];
+  return [parameter.slice(0, at), parameter.slice(at + 1)];
+}
+
+/** Some put what counts readers behind the number sign: alone, or behind a part of the page or a route. */
+function cutFragment(head: string, fragment: string): { kept: string; removed: string[] } {
+  if (fragment === '') return { kept: '', removed: [] };
   // https://wicg.github.io/scroll-to-text-fragment/
-  const at = fragment.indexOf(':~:');
-  if (at < 0) return [fragment, ''];
-  return at === 1 ? ['', fragment] : [fragment.slice(0, at), fragment.slice(at)];
+  const directive = fragment.indexOf(':~:');
+  const named = directive < 0 ? fragment : fragment.slice(0, directive);
+  const mark = named.indexOf('?');
+  const part = named.slice(1, mark < 0 ? 1 : mark);
+  const { kept, removed } = cutQuery(head, named.slice(mark < 0 ? 1 : mark + 1), isTrackingAnywhere);
+  const between = mark < 0 || kept === null ? '' : '?';
+  const left = removed.length === 0 ? named : `#${part}${between}${kept ?? ''}`;
+  const text = directive < 0 ? '' : fragment.slice(directive);
+  if (left !== '#') return { kept: left, removed: text === '' ? removed : [...removed, text] };
+  // A number sign with nothing behind it goes with what stood there, or alone.
+  if (text !== '') return { kept: '', removed: [...removed, `#${text}`] };
+  return { kept: '', removed: removed.length > 0 ? removed : ['#'] };
+}
+
+function companyOf(head: string, all: readonly string[]) {
+  const [, host = '', path = ''] = /^\s*https?:\/\/(?:[^/@]*@)?([^/:]*)(?::\d+)?(.*)$/is.exec(head) ?? [];
+  return { host: host.toLowerCase(), path, all };
 }
 
 /**
@@ -60,20 +143,6 @@ export function addressKey(address: string): string {
 /** The address as people read it: without `https://`, `www.` and the slash at its end. */
 export function withoutScheme(address: string): string {
   return address.replace(/^https?:\/\/(?:www\.)?/i, '').replace(/\/$/, '');
-}
-
-/** Whether readers can open it: an http or https address that parses. */
-export function isWebAddress(address: string): boolean {
-  return /^\s*https?:\/\//i.test(address) && parseAddress(address.trim()) !== null;
-}
-
-/** The address in its parts, or null. Not by URL.canParse: in Node 20 it refuses good umlaut domains once it is hot. */
-export function parseAddress(address: string): URL | null {
-  try {
-    return new URL(address);
-  } catch {
-    return null;
-  }
 }
 
 /**
@@ -108,13 +177,4 @@ function endOfAddress(text: string, at: number): number {
     if (depth < 0) return end;
   }
   return text.length;
-}
-
-/** Head, query (null: none) and fragment (with its `#`) of an address, so that they join to the very same string. */
-function splitAddress(address: string): [string, string | null, string] {
-  const hash = address.indexOf('#');
-  const fragment = hash < 0 ? '' : address.slice(hash);
-  const rest = hash < 0 ? address : address.slice(0, hash);
-  const mark = rest.indexOf('?');
-  return mark < 0 ? [rest, null, fragment] : [rest.slice(0, mark), rest.slice(mark + 1), fragment];
 }

@@ -1,5 +1,5 @@
-import { parseAddress } from './address.ts';
 import type { Entry } from './entry.ts';
+import { parseAddress } from './web-address.ts';
 
 /** Hosts on which many write, each under a name of their own: the first part of the path belongs to the site. */
 const SHARED_HOSTS =

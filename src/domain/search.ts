@@ -1,9 +1,9 @@
-import { isWebAddress, parseAddress } from './address.ts';
 import { type Entry, type Place, placeOf } from './entry.ts';
 import { foldText } from './folded-text.ts';
 import type { Issue } from './issue.ts';
 import type { Newsletter } from './newsletter.ts';
 import type { SearchQuery, SearchState } from './search-query.ts';
+import { isWebAddress, parseAddress } from './web-address.ts';
 
 /**
  * An entry or an issue as a search looks at it: folded text, and nothing that can be read again from the record. A plain

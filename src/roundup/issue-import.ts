@@ -1,6 +1,6 @@
-import { isWebAddress } from '../domain/address.ts';
 import { type Entry, firstWords } from '../domain/entry.ts';
 import type { PlainDate } from '../domain/plain-date.ts';
+import { isWebAddress } from '../domain/web-address.ts';
 import { type ImportPlan, nameOf, type ReadFile } from './import-plan.ts';
 import { recordsOf } from './issue-records.ts';
 import type { ParsedEntry } from './parsed-issue.ts';

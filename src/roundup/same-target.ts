@@ -1,4 +1,4 @@
-import { parseAddress } from '../domain/address.ts';
+import { parseAddress } from '../domain/web-address.ts';
 
 /** Whether a browser would go to the same place: percent-encoding that changes nothing does not count. */
 export function isSameTarget(one: string, other: string): boolean {

@@ -1,6 +1,6 @@
-import { isWebAddress } from '../../domain/address.ts';
 import type { Issue } from '../../domain/issue.ts';
 import type { Newsletter } from '../../domain/newsletter.ts';
+import { isWebAddress } from '../../domain/web-address.ts';
 import { HouseTemplates } from '../house-templates.ts';
 
 /** The address of an issue's web page; null: it has none, or the newsletter's template is wrong. */

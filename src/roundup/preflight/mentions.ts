@@ -1,4 +1,5 @@
-import { addressKey, isWebAddress } from '../../domain/address.ts';
+import { addressKey } from '../../domain/address.ts';
+import { isWebAddress } from '../../domain/web-address.ts';
 import type { Holder } from './issue-texts.ts';
 import type { TextLink } from './read-text.ts';
 

@@ -1,9 +1,9 @@
+import { detourOf } from '../../../domain/detours.ts';
 import { diffOf, withoutWeb } from '../diff.ts';
 import type { Facts } from '../facts.ts';
 import type { Finding, Kind, ReadyRepair, Severity } from '../finding.ts';
 import { type Leftover, personalIn, trackingIn } from '../leftover-parameters.ts';
 import type { Mention } from '../mentions.ts';
-import { detourOf } from '../personal-addresses.ts';
 import { onHolder } from './on-holder.ts';
 
 /** Parameters that count the reader. */

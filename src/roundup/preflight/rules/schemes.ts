@@ -1,4 +1,4 @@
-import { parseAddress } from '../../../domain/address.ts';
+import { parseAddress } from '../../../domain/web-address.ts';
 import { isPrintableAddress } from '../../escape.ts';
 import { diffOf } from '../diff.ts';
 import type { Facts } from '../facts.ts';

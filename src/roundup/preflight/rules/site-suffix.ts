@@ -1,5 +1,5 @@
-import { parseAddress } from '../../../domain/address.ts';
 import type { Link } from '../../../domain/link.ts';
+import { parseAddress } from '../../../domain/web-address.ts';
 import { isCarriedByText } from '../../render.ts';
 import { diffOf } from '../diff.ts';
 import type { Facts } from '../facts.ts';

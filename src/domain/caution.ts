@@ -1,0 +1,21 @@
+import { addressToPrint, withoutParameters } from './address.ts';
+import { type Detour, detourOf } from './detours.ts';
+import { isPersonal } from './personal-parameters.ts';
+
+/** Why an address is not one to print without a look, and what could be printed instead. */
+export interface Caution {
+  /** `reader`: a parameter says who copied it. The rest as in a detour. */
+  why: Detour['why'] | 'reader';
+  /** Null: the address itself does not tell. */
+  offered: string | null;
+}
+
+/** What is to be pointed out about an address that is to be printed; null: nothing. */
+export function cautionOf(address: string): Caution | null {
+  const detour = detourOf(address);
+  if (detour !== null) {
+    return { why: detour.why, offered: detour.target === null ? null : addressToPrint(detour.target).address };
+  }
+  const { address: plain, removed } = withoutParameters(address, isPersonal);
+  return removed.length === 0 ? null : { why: 'reader', offered: plain };
+}

@@ -1,0 +1,22 @@
+/** Whether readers can open it: an http or https address that parses. */
+export function isWebAddress(address: string): boolean {
+  return /^\s*https?:\/\//i.test(address) && parseAddress(address.trim()) !== null;
+}
+
+/** The address in its parts, or null. Not by URL.canParse: in Node 20 it refuses good umlaut domains once it is hot. */
+export function parseAddress(address: string): URL | null {
+  try {
+    return new URL(address);
+  } catch {
+    return null;
+  }
+}
+
+/** Head, query (null: none) and fragment (with its `#`) of an address, so that they join to the very same string. */
+export function splitAddress(address: string): [string, string | null, string] {
+  const hash = address.indexOf('#');
+  const fragment = hash < 0 ? '' : address.slice(hash);
+  const rest = hash < 0 ? address : address.slice(0, hash);
+  const mark = rest.indexOf('?');
+  return mark < 0 ? [rest, null, fragment] : [rest.slice(0, mark), rest.slice(mark + 1), fragment];
+}
