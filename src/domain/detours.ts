@@ -406,14 +406,20 @@ export interface Detour {
 
 /** The detour that an address takes, or null. */
 export function detourOf(address: string): Detour | null {
-  const trimmed = address.trim();
-  const parsed = isWebAddress(trimmed) ? parseAddress(trimmed) : null;
-  if (parsed === null) return null;
-  const page = parsed.host + parsed.pathname;
-  const query = parsed.search.slice(1);
-  const rule = DETOURS.find(({ find, query: asked }) => find.test(page) && (asked === undefined || asked.test(query)));
+  return isWebAddress(address) ? find(address.trim(), DETOURS) : null;
+}
+
+/** Only those whose target may be printed without asking: a proxy or a copy may not show the same page. */
+const WRAPPERS = DETOURS.filter(({ why, target }) => (why === 'wrapper' || why === 'counter') && target !== undefined);
+
+function find(address: string, rules: readonly DetourRule[]): Detour | null {
+  // Not parsed: keys are made of addresses by the hundred thousand.
+  const [, host = '', path = '', query = ''] =
+    /^https?:\/\/(?:[^/?#@]*@)?([^/?#]*)([^?#]*)\??([^#]*)/i.exec(address) ?? [];
+  const page = host.toLowerCase() + (path || '/');
+  const rule = rules.find((one) => one.find.test(page) && (one.query === undefined || one.query.test(query)));
   if (rule === undefined) return null;
-  const target = rule.target?.(trimmed) ?? null;
+  const target = rule.target?.(address) ?? null;
   return { why: rule.why, severity: rule.look ? 'look' : 'fix', target: target === null ? null : opened(target) };
 }
 
@@ -427,11 +433,10 @@ const MOST_DETOURS = 8;
 export function unwrapped(address: string): { address: string; passed: string[] } {
   const passed: string[] = [];
   for (let inner = address; passed.length <= MOST_DETOURS; ) {
-    const detour = detourOf(inner);
-    const leads = detour !== null && (detour.why === 'wrapper' || detour.why === 'counter');
-    if (!leads || detour.target === null || detour.target === inner) return { address: inner, passed };
+    const target = find(inner.trim(), WRAPPERS)?.target ?? null;
+    if (target === null || target === inner) return { address: inner, passed };
     passed.push(inner.trim().replace(/[?#].*$/s, ''));
-    inner = detour.target;
+    inner = target;
   }
   return { address, passed: [] };
 }
