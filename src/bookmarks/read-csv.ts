@@ -1,4 +1,5 @@
 import Papa from 'papaparse';
+import { fromCell } from '../domain/formula-cell.ts';
 import { type Bookmark, oneLine, timeOf, UnreadableBookmarks } from './bookmark.ts';
 
 /** What columns are called: Pocket, Raindrop, Pinboard, Instapaper, and Roundup's own. */
@@ -14,13 +15,20 @@ const COLUMNS = {
 /** Folders in which services put what was not filed. */
 const UNFILED = /^(?:unsorted|unread|archive|starred|inbox)$/i;
 
+/** How Roundup's own table begins, unless a spreadsheet has written it anew: nothing in it needs to be guessed. */
+const OWN = /^newsletter,issue,section,[^\n]*\r\n/;
+
 /**
  * Bookmarks as a table with a head: columns are known by their names, in any order. Tags are set apart by commas or `|`.
  *
  * @throws UnreadableBookmarks where no column holds addresses, or a row cannot be read.
  */
 export function readCsv(text: string): Bookmark[] {
-  const { data, errors } = Papa.parse<string[]>(text.replace(/^\uFEFF/, ''), { skipEmptyLines: 'greedy' });
+  const table = text.replace(/^\uFEFF/, '');
+  const { data, errors } = Papa.parse<string[]>(table, {
+    skipEmptyLines: 'greedy',
+    ...(OWN.test(table) && { delimiter: ',', newline: '\r\n' }),
+  });
   const broken = errors.find(({ type }) => type === 'Quotes');
   if (broken !== undefined) throw new UnreadableBookmarks('broken', `row ${(broken.row ?? 0) + 1}: ${broken.message}`);
   const [head = [], ...rows] = data;
@@ -40,17 +48,19 @@ export function readCsv(text: string): Bookmark[] {
   const cell = (row: readonly string[], at: number | undefined) => {
     const text = at === undefined || at < 0 ? '' : (row[at] ?? '');
     // Roundup's own table has an apostrophe before what a spreadsheet would take for a formula.
-    return isOwn ? text.replace(/^'(?=[=+\-@\t\r])/, '') : text;
+    return isOwn ? fromCell(text) : text;
   };
+  // In Roundup's own table every text is the editor's, and comes back byte for byte.
+  const line = isOwn ? (text: string) => text : oneLine;
   return rows.map((row, at): Bookmark => {
     const filed = cell(row, folder);
-    const links = [{ address: cell(row, address).trim(), title: oneLine(cell(row, title)), byline: cell(row, byline) }];
+    const links = [{ address: cell(row, address).trim(), title: line(cell(row, title)), byline: cell(row, byline) }];
     for (let n = 2; isOwn && names.includes(`address ${n}`); n += 1) {
       const further = cell(row, names.indexOf(`address ${n}`)).trim();
       if (further === '') continue;
       links.push({
         address: further,
-        title: oneLine(cell(row, names.indexOf(`title ${n}`))),
+        title: line(cell(row, names.indexOf(`title ${n}`))),
         byline: cell(row, names.indexOf(`byline ${n}`)),
       });
     }
@@ -58,7 +68,7 @@ export function readCsv(text: string): Bookmark[] {
       links,
       note: cell(row, note),
       tags: [...(UNFILED.test(filed.trim()) ? [] : filed.split(' / ')), ...cell(row, tags).split(isOwn ? /\0/ : /[|,]/)]
-        .map(oneLine)
+        .map(line)
         .filter((tag) => tag !== ''),
       savedAt: timeOf(cell(row, time)),
       at: at + 1,

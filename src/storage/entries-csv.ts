@@ -1,4 +1,5 @@
 import { type Entry, placeOf } from '../domain/entry.ts';
+import { withoutFormula } from '../domain/formula-cell.ts';
 import { byRank } from '../domain/rank.ts';
 import type { AllEntries } from './entries-file.ts';
 
@@ -10,9 +11,9 @@ const LINK_COLUMNS = ['title', 'address', 'byline'] as const;
  * All entries as a table for spreadsheets: RFC 4180, with the mark by which Excel knows UTF-8. One row per entry, so that
  * rows can be counted and sorted; further links of an entry stand in further columns, as many as any entry has.
  *
- * A cell that a spreadsheet would take for a formula gets an apostrophe in front, inside which it is text
- * (https://owasp.org/www-community/attacks/CSV_Injection): titles come from pages, and pages can be hostile. So a
- * commentary that begins with a list has one too; the JSON file has every text to the letter.
+ * A cell that a spreadsheet would take for a formula gets an apostrophe in front, behind which it is text: titles come
+ * from pages, and pages can be hostile. So a commentary that begins with a list has one too. Roundup's own import takes
+ * it away again (`fromCell`).
  */
 export function entriesCsv({ newsletters, issues, entries }: AllEntries): string {
   const names = new Map(newsletters.map(({ id, name }) => [id, name]));
@@ -71,6 +72,6 @@ function inOrder(
 const stateOf = (entry: Entry) => (placeOf(entry) === 'bin' ? 'bin' : entry.state);
 
 function cell(text: string): string {
-  const safe = /^[=+\-@\t\r]/u.test(text) ? `'${text}` : text;
+  const safe = withoutFormula(text);
   return /[",\r\n]/u.test(safe) ? `"${safe.replaceAll('"', '""')}"` : safe;
 }

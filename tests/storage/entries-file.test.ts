@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest';
+import { fromCell } from '../../src/domain/formula-cell.ts';
 import { stored } from '../../src/storage/entries.ts';
 import { entriesCsv } from '../../src/storage/entries-csv.ts';
 import { type AllEntries, allEntries, EntriesFile, entriesJson } from '../../src/storage/entries-file.ts';
@@ -93,12 +94,16 @@ describe('all entries as a table', () => {
     ['a function of old', '@SUM(1)', "'@SUM(1)"],
     ['a tab in front', '\t=1', "'\t=1"],
     ['a line break in front', '\r=1', '"\'\r=1"'],
+    ['a space in front', ' =1', "' =1"],
+    ['signs in full width', '＝1+1', "'＝1+1"],
+    ['an apostrophe of its own before a formula', "'=1", "''=1"],
+    ['an apostrophe of its own', "'Tis", "'Tis"],
     ['an equals sign inside', '1 = 1', '1 = 1'],
     ['all scripts', '“雨” 🌧', '“雨” 🌧'],
   ])('a cell with %s', (_, commentary, written) => {
     const csv = entriesCsv(all(anEntry({ id: 'a', commentary, savedAt: null })));
     expect(csv.slice(csv.indexOf('\r\n') + 2)).toBe(`Small Findings,,,kept,note,,,,${written},,\r\n`);
-    expect(rowsOf(csv)[1]?.[8]?.replace(/^'/, '')).toBe(commentary);
+    expect(fromCell(rowsOf(csv)[1]?.[8] ?? '')).toBe(commentary);
   });
 });
 
