@@ -27,6 +27,8 @@ export function LinkFields(props: LinkFieldsProps) {
   const say = useSay();
   const wrong = !isWebAddress(link.address);
   const [open, setOpen] = useState(wrong);
+  // It may have changed since, by an undo or on another desk: what is no web address is never made a link.
+  if (wrong && !open) setOpen(true);
   const several = count > 1;
   const name = link.title.trim() || withoutScheme(link.address) || say('deskLinkWithoutName');
   return (
@@ -74,7 +76,7 @@ export function LinkFields(props: LinkFieldsProps) {
           </>
         ) : (
           <>
-            <a class="grow clip" href={link.address} target="_blank" rel="noreferrer">
+            <a class="grow clip" href={link.address} target="_blank" rel="noopener noreferrer">
               {withoutScheme(link.address)}
             </a>
             <button class="act" type="button" onClick={() => setOpen(true)}>

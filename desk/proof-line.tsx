@@ -21,7 +21,7 @@ export function ProofLine({ live, entries, onGoTo }: ProofLineProps) {
         <Icon name="stop" />
         <p class="grow">
           {line === 0 ? say('deskStyleBroken', reason) : say('deskStyleFault', line, column, reason)}{' '}
-          <a href="../options/options.html#style" target="_blank" rel="noopener">
+          <a href="../options/options.html#style" target="_blank" rel="noopener noreferrer">
             {say('deskStyleMend')}
           </a>
         </p>
