@@ -1,5 +1,6 @@
 import type { Entry } from '../src/domain/entry.ts';
 import type { Issue } from '../src/domain/issue.ts';
+import { timeOfChange } from '../src/domain/time-of-change.ts';
 import { applyChanges, asTheyAre, type Change, recordOf } from '../src/storage/changes.ts';
 import type { Database } from '../src/storage/database.ts';
 import { type Destination, entryById, keepRevision, moveEntries, saveEntry } from '../src/storage/entries.ts';
@@ -167,7 +168,10 @@ export function exchange(
       }
       const fields = to.fields as Record<string, unknown>;
       // Newer than whatever was typed there: a page that shows it must take it.
-      const written = to.table === 'entries' ? { editedAt: revision.at } : { changedAt: revision.at };
+      const written =
+        to.table === 'entries'
+          ? { editedAt: timeOfChange(revision.at, Number(now.editedAt)) }
+          : { changedAt: timeOfChange(revision.at, Number(now.changedAt)) };
       changes.push({ ...to, fields: { ...Object.fromEntries(ours.map((name) => [name, fields[name]])), ...written } });
     }
     diverted.push(...(await applyChanges(db, changes)));

@@ -1,4 +1,5 @@
 import { useEffect, useReducer, useRef } from 'preact/hooks';
+import { timeOfChange } from '../src/domain/time-of-change.ts';
 import { isSame, SETTLED, stillUnsettled, type Unsettled } from './typing.ts';
 
 /** What a session of typing into one record has changed: the fields as they were before, and as they are now. */
@@ -71,7 +72,7 @@ export function useTyping<R extends { id: string }>(record: R, options: TypingOp
       before: { ...pick(before, fields), ...session.current?.before },
       after: { ...session.current?.after, ...fields },
     };
-    const at = current.now();
+    const at = timeOfChange(current.now(), Math.max(current.writtenAt(newest), unsettled.current.at));
     unsettled.current = { fields: { ...unsettled.current.fields, ...fields }, at };
     current.write({ ...newest, ...unsettled.current.fields }, at).then(current.onKept, current.onFailure);
     redraw(undefined);

@@ -5,6 +5,7 @@ import { addressToPrint } from '../src/domain/address.ts';
 import { blankEntry, type Caret, Entry } from '../src/domain/entry.ts';
 import { type Memory, NO_MEMORY } from '../src/domain/memory.ts';
 import { addSection, type Newsletter } from '../src/domain/newsletter.ts';
+import { timeOfChange } from '../src/domain/time-of-change.ts';
 import type { Database, Durability } from '../src/storage/database.ts';
 import {
   entriesLeadingTo,
@@ -252,7 +253,8 @@ export class Writing {
     const { phase, unkept, entry } = this.#state;
     // A damaged newsletter may be mended, and then has its text.
     const canComeHome = unkept === null || unkept === 'damaged';
-    if (canComeHome && phase === 'writing' && !this.#ended) layAside({ ...entry, editedAt: this.#deps.now() });
+    if (canComeHome && phase === 'writing' && !this.#ended)
+      layAside({ ...entry, editedAt: timeOfChange(this.#deps.now(), this.#base.editedAt) });
   }
 
   /** The caret has moved; told to the database only once there is something to come back to. */
@@ -392,7 +394,12 @@ export class Writing {
     const { newId, now } = this.#deps;
     try {
       if (original !== null) await keepRevision(this.#db, entry, newId(), now());
-      const back: Entry = original ?? { ...entry, state: 'draft', savedAt: null, editedAt: now() };
+      const back: Entry = original ?? {
+        ...entry,
+        state: 'draft',
+        savedAt: null,
+        editedAt: timeOfChange(now(), entry.editedAt),
+      };
       await keepTyping(this.#db, back);
       this.#base = back;
       this.#revisionKept = false;
@@ -430,8 +437,8 @@ export class Writing {
       return;
     }
     this.#waiting = false;
-    const { now } = this.#deps;
-    const entry: Entry = { ...this.#state.entry, editedAt: now() };
+    const editedAt = timeOfChange(this.#deps.now(), this.#base.editedAt);
+    const entry: Entry = { ...this.#state.entry, editedAt };
     this.#inFlight += 1;
     const written = keepTyping(this.#db, entry);
     this.#lastWritten = fingerprint(entry);

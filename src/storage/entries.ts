@@ -5,6 +5,7 @@ import { changeSection, Newsletter } from '../domain/newsletter.ts';
 import { originsOf } from '../domain/origins.ts';
 import { byRank, rankBetween, ranksFrom } from '../domain/rank.ts';
 import { REVISIONS_KEPT } from '../domain/revision.ts';
+import { timeOfChange } from '../domain/time-of-change.ts';
 import type { Change } from './changes.ts';
 import type { Database } from './database.ts';
 import { parseRecords, type Records } from './records.ts';
@@ -76,7 +77,7 @@ export function saveEntry(db: Database, entry: Entry, now: number): Promise<Entr
       ...entry,
       state: 'kept',
       savedAt: entry.savedAt ?? now,
-      editedAt: now,
+      editedAt: timeOfChange(now, entry.editedAt),
       deletedAt: null,
     };
     kept.rank = (await ownRank(db, kept)) ?? rankBetween(await lastRank(db, spotOf(kept)), null);
@@ -137,7 +138,12 @@ export function moveEntries(db: Database, ids: readonly string[], to: Destinatio
       const { issueId, sectionId, rank } = entry;
       undo.push({ table: 'entries', id: entry.id, fields: { issueId, sectionId, rank } });
       const section = to.sectionId === undefined ? sectionId : to.sectionId;
-      const moved: Entry = { ...entry, issueId: to.issueId, sectionId: section, editedAt: now };
+      const moved: Entry = {
+        ...entry,
+        issueId: to.issueId,
+        sectionId: section,
+        editedAt: timeOfChange(now, entry.editedAt),
+      };
       bySpot.set(spotOf(moved), [...(bySpot.get(spotOf(moved)) ?? []), moved]);
     }
     for (const [spot, moved] of bySpot) undo.push(...(await standIn(db, spot, moved, { before: to.before, ids })));
@@ -210,9 +216,14 @@ export function entryToGoOnWith(leading: readonly Entry[], key: string, openIssu
   return open.sort((a, b) => urgency(a) - urgency(b) || b.editedAt - a.editedAt)[0];
 }
 
-/** Keeps what an entry was before an editing session changes it; the oldest beyond the last 20 go. */
-export function keepRevision(db: Database, entry: Entry, id: string, at: number): Promise<void> {
+/**
+ * Keeps what an entry was before an editing session changes it; the oldest beyond the last 20 go. It is the youngest,
+ * whatever the clock says: by a clock that was set back it would be the next to go.
+ */
+export function keepRevision(db: Database, entry: Entry, id: string, now: number): Promise<void> {
   return db.transaction('rw', db.revisions, async () => {
+    const youngest = await revisionsOf(db, entry.id).last();
+    const at = youngest === undefined || youngest.id === id ? now : timeOfChange(now, youngest.at);
     await db.revisions.put({ id, entryId: entry.id, at, entry });
     const ids = await revisionsOf(db, entry.id).primaryKeys();
     await db.revisions.bulkDelete(ids.slice(0, Math.max(0, ids.length - REVISIONS_KEPT)));

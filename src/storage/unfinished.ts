@@ -1,7 +1,7 @@
 import { Entry, type TouchedField } from '../domain/entry.ts';
 import { Revision } from '../domain/revision.ts';
 import type { Database } from './database.ts';
-import { entriesLeadingTo, entryById, entryToGoOnWith, keepRevision, revisionsOf, stored } from './entries.ts';
+import { entriesLeadingTo, entryById, entryToGoOnWith, keepRevision, stored } from './entries.ts';
 import type { Work } from './newsletters.ts';
 
 /**
@@ -146,16 +146,7 @@ function holds({ commentary: text }: Entry, { commentary: other }: Entry): boole
   return text.length >= other.length && text.endsWith(other.slice(same));
 }
 
-/** As the youngest revision, whatever the clock says: the oldest is the next to go. */
-async function keepText(db: Database, entry: Entry, id: string): Promise<void> {
-  const youngest = await revisionsOf(db, entry.id).last();
-  await keepRevision(
-    db,
-    entry,
-    id,
-    youngest === undefined ? entry.editedAt : Math.max(entry.editedAt, youngest.at + 1),
-  );
-}
+const keepText = (db: Database, entry: Entry, id: string) => keepRevision(db, entry, id, entry.editedAt);
 
 function namesAside(): string[] {
   try {

@@ -30,6 +30,24 @@ describe('what is typed', () => {
     expect((await db.entries.get('second'))?.commentary).toBe('About Second, at length.');
   });
 
+  test('stays, and can be undone, by a clock that was set back since the entry was written', async () => {
+    const { db } = await threeArticles();
+    const entry = await db.entries.get('second');
+    if (entry === undefined) throw new Error('no entry');
+    await db.entries.put({ ...entry, editedAt: 9e12 });
+    openDesk(db);
+    const field = await openEditor('Second');
+    for (const text of ['One.', 'One. Two.', 'One. Two. Three.']) fireEvent.input(field, { target: { value: text } });
+    field.blur();
+    expect(value(field)).toBe('One. Two. Three.');
+    await waitFor(async () => expect((await db.entries.get('second'))?.commentary).toBe('One. Two. Three.'));
+    field.focus();
+    press('Escape');
+    await waitFor(() => expect(screen.queryByRole('textbox', { name: 'Commentary' })).toBeNull());
+    press('z', { ctrlKey: true });
+    await waitFor(async () => expect((await db.entries.get('second'))?.commentary).toBe('About Second.'));
+  });
+
   test('goes to title, byline and address of each link', async () => {
     const { db } = await threeArticles();
     openDesk(db);

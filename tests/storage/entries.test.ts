@@ -322,4 +322,15 @@ describe('revisions', () => {
     expect(kept.map(({ entry: one }) => one.commentary)).toEqual(Array.from({ length: 20 }, (_, n) => `v${n + 6}`));
     expect(await revisionsOf(db, 'other').count()).toBe(1);
   });
+
+  test('what is kept after the clock was set back is the youngest, and stays', async () => {
+    const db = database();
+    const future = 9_000_000_000_000;
+    for (let n = 1; n <= 20; n += 1) await keepRevision(db, entry('e1', { commentary: `v${n}` }), `r${n}`, future + n);
+    await keepRevision(db, entry('e1', { commentary: 'Set back.' }), 'back', 1_000);
+    await keepRevision(db, entry('e1', { commentary: 'And on.' }), 'on', 1_001);
+    const kept = await revisionsOf(db, 'e1').toArray();
+    expect(kept).toHaveLength(20);
+    expect(kept.slice(-2).map(({ entry: one }) => one.commentary)).toEqual(['Set back.', 'And on.']);
+  });
 });
