@@ -1,7 +1,8 @@
 import type { Followed } from './followed.ts';
 import { namesIn, type Thing } from './json-ld.ts';
-import { decoded } from './line.ts';
+import { decoded, line } from './line.ts';
 import type { Metas } from './metas.ts';
+import type { Line } from './near-headline.ts';
 import { own } from './own-member.ts';
 import { foldedName, isOrganisation, personNames, reversed } from './person-names.ts';
 
@@ -37,7 +38,7 @@ const METAS: readonly { source: string; names: readonly string[]; weight: number
 /** Markup of bylines, the surest first. */
 const MARKUP: readonly { source: string; selector: string; weight: number }[] = [
   { source: 'itemprop=author', selector: '[itemprop~="author" i]', weight: 4 },
-  { source: 'rel=author', selector: 'a[rel~="author" i]', weight: 3 },
+  { source: 'rel=author', selector: '[rel~="author" i]', weight: 3 },
   { source: 'h-card', selector: '.p-author .p-name, .p-author, .author .fn, .byline .fn, .author.vcard', weight: 3 },
   {
     source: 'byline',
@@ -57,7 +58,7 @@ export function namings(
   metas: Metas,
   text: Thing | null,
   things: ReadonlyMap<string, Thing>,
-  notNames: ReadonlySet<string>,
+  { notNames, near }: { notNames: ReadonlySet<string>; near: readonly Line[] },
 ): Naming[] {
   const found: Naming[] = [];
   const add = (source: string, weight: number, values: readonly string[]) => {
@@ -83,7 +84,27 @@ export function namings(
   } catch {
     // The controls of a form can hide its members (`<input name="closest">`): such a page names nobody in its markup.
   }
+  add(
+    'headline',
+    2,
+    near
+      .map(({ text }) => namedIn(text))
+      .filter((names) => names !== '')
+      .slice(0, 1),
+  );
   return found;
+}
+
+/** Words that say that a name follows, at the start of a line or within it. */
+const BY_FIRST = /^\W*(?:(?:written|posted|published|created|story|words)\s+)?(?:by|par|von|por)\b[:\s]+(.+)$/iu;
+const BY_WITHIN =
+  /(?<!\b(?:powered|sponsored|presented|hosted|supported|followed|created|made|owned|run|you|photos?|photographs?|images?|illustrations?|edited|reviewed|translated|checked|recommended))\sby\s+(\p{Lu}.+)$/iu;
+
+/** The part of a line that stands behind “by”, up to the day or the place; empty: it has none. */
+function namedIn(text: string): string {
+  if (text.length > 140) return '';
+  const [, names = ''] = BY_FIRST.exec(text) ?? BY_WITHIN.exec(text) ?? [];
+  return names.replace(/\s+(?:on|at|in|le|am|em|el)\s+.*$/iu, '').replace(/\.$/, '');
 }
 
 /** Who writes a site that bears their own name: only what the page says to machines, and only what sounds like a person. */
@@ -94,8 +115,9 @@ export function ownersOf(
   things: ReadonlyMap<string, Thing>,
 ): Naming[] {
   const isPerson = (name: string) => /^\S+(?:\s\S+){1,2}$/.test(name) && !/^the\b/i.test(name) && !isOrganisation(name);
-  return namings(page, metas, text, things, new Set()).filter(
-    ({ source, names }) => /^(?:author|JSON-LD|dc\.creator)$/.test(source) && names.every(isPerson),
+  return namings(page, metas, text, things, { notNames: new Set(), near: [] }).filter(
+    ({ source, names }) =>
+      /^(?:author|JSON-LD|dc\.creator|rel=author|itemprop=author)$/.test(source) && names.every(isPerson),
   );
 }
 
@@ -104,6 +126,7 @@ function shownIn(page: Document, selector: string): string[] {
   const elements = own(page, 'querySelectorAll')(selector);
   const texts: string[] = [];
   let container: Element | null = null;
+  if (groupsOf(elements) > MOST_GROUPS) return [];
   for (let at = 0; at < Math.min(elements.length, 40) && texts.length < 10; at += 1) {
     const element = elements[at];
     if (element === undefined || isElsewhere(element)) continue;
@@ -117,6 +140,19 @@ function shownIn(page: Document, selector: string): string[] {
     texts.push(text);
   }
   return texts;
+}
+
+/** A page on which names stand in more places than this is a list of other pages. */
+const MOST_GROUPS = 8;
+
+function groupsOf(elements: NodeListOf<Element>): number {
+  const groups = new Map<Element | null, string>();
+  for (let at = 0; at < Math.min(elements.length, 100); at += 1) {
+    const element = elements[at];
+    if (element !== undefined && !isElsewhere(element))
+      groups.set(element.parentElement?.parentElement ?? null, line(element.textContent, 60));
+  }
+  return new Set(groups.values()).size;
 }
 
 /** Whether an element stands in comments or teasers; a layout that is called so because it has a sidebar is not meant. */

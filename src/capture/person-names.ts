@@ -30,19 +30,20 @@ export function personNames(text: string, notNames: ReadonlySet<string>): string
     .trim()
     .split(/\s*[\r\n]\s*/)
     .filter((part) => line(part, 200).replace(LEAD, '').trim() !== '' && !/^by:?$/i.test(part.trim()));
-  if (/:\/\//.test(first)) return [];
   const bare = line(first, 400)
+    .replace(/\(?\s*\bhttps?:\/\/\S+/gi, ' ')
     .replace(/\([^)]{0,80}\)/g, ' ')
     .replace(LEAD, '')
     .replace(LEAD, '')
     .trim();
+  if (notNames.has(foldedName(bare))) return [];
   const names: string[] = [];
   for (const part of reversed(bare).split(BETWEEN)) {
     const name = line(part, 200)
       .replace(LEAD, '')
       // The day follows without a space where the page sets it apart by its looks alone.
       .replace(/^(\p{L}\S*\s+\p{L}[^\d\s]*)\d.*$/u, '$1')
-      .replace(/[.,:;]+$/, (marks) => (marks === '.' ? '.' : ''))
+      .replace(/[\s.,:;–—-]+$/u, (marks) => (marks === '.' ? '.' : ''))
       .trim();
     if (name === '' || TITLES.test(name)) continue;
     if (!isName(name) || notNames.has(foldedName(name))) {

@@ -1,38 +1,26 @@
 import { type Followed, followed, type Said } from './followed.ts';
 import { type Thing, textIn } from './json-ld.ts';
+import { decoded } from './line.ts';
 import type { Metas } from './metas.ts';
+import { CHANGED, isChange, type Line } from './near-headline.ts';
 import { own } from './own-member.ts';
-
-const MONTHS = ['jan', 'feb', 'mar', 'apr', 'may', 'jun', 'jul', 'aug', 'sep', 'oct', 'nov', 'dec'];
+import { dayInAddress, dayOf, writtenDay } from './written-day.ts';
 
 /**
  * The day in a date as pages write it, as `2031-02-27`; empty where no day is in it. The day stands as it is written:
  * moving it into another time zone would make it another day than readers see on the page.
  */
-export function dayIn(text: string): string {
+export function dayIn(text: string, language = ''): string {
   const written = text.trim().slice(0, 100);
   const iso =
     /^(\d{4})[-/.](\d{1,2})[-/.](\d{1,2})(?!\d)/.exec(written) ?? /^(\d{4})(\d{2})(\d{2})(?:$|T|\d{6}$)/.exec(written);
-  if (iso !== null) return day(iso[1], iso[2], iso[3]);
-  const named = /(\d{1,2})(?:st|nd|rd|th)?\.?\s+([a-z]{3,9})\.?,?\s+(\d{4})/i.exec(written);
-  if (named !== null) return day(named[3], monthOf(named[2]), named[1]);
-  const american = /([a-z]{3,9})\.?\s+(\d{1,2})(?:st|nd|rd|th)?,?\s+(\d{4})/i.exec(written);
-  if (american !== null) return day(american[3], monthOf(american[1]), american[2]);
-  return '';
-}
-
-const monthOf = (name: string | undefined) =>
-  String(MONTHS.findIndex((month) => name?.toLowerCase().startsWith(month)) + 1);
-
-function day(year = '', month = '', date = ''): string {
-  const [y, m, d] = [Number(year), Number(month), Number(date)];
-  const known = new Date(Date.UTC(y, m - 1, d));
-  const isDay = y >= 1900 && y <= 2200 && known.getUTCMonth() === m - 1 && known.getUTCDate() === d;
-  return isDay ? known.toISOString().slice(0, 10) : '';
+  if (iso !== null) return dayOf(Number(iso[1]), Number(iso[2]), Number(iso[3]));
+  // `Fri Mar 13 21:30:09 EST 2031`: the time stands before the year.
+  return writtenDay(written.replace(/\s\d{1,2}:\d{2}(?::\d{2})?(?:\s+[A-Z]{3,4})?(?=\s+\d{4}\b)/, ''), language);
 }
 
 /** Where pages say when they were published, the surest first. Papers: the first with a day in it. */
-const METAS = [
+const PAPERS = [
   'dc.date',
   'dcterms.date',
   'dcterms.created',
@@ -40,42 +28,105 @@ const METAS = [
   'citation_date',
   'citation_online_date',
   'citation_publication_date',
+];
+
+const OTHERS = [
   'article:published_time',
   'og:article:published_time',
   'article:published',
+  'article:publicationdate',
   'parsely-pub-date',
   'sailthru.date',
   'cxenseparse:recs:publishtime',
   'pubdate',
   'publishdate',
   'publish-date',
+  'publish_date',
+  'published_at',
+  'published',
   'date',
   'dc.date.issued',
+  'dc.date.created',
   'dcterms.issued',
   'ptime',
   'pdate',
+  'og:pubdate',
 ];
 
-/** The day on which the page says it was published, as `2031-02-27`; null: it does not say. */
-export function publishedDay(page: Document, metas: Metas, text: Thing | null): Followed<string> | null {
+const TIMES =
+  'article header time[datetime], article time[pubdate], time.entry-date[datetime], time.published[datetime], .dt-published[datetime], abbr.published[title]';
+
+/**
+ * The day on which the page says it was published, as `2031-02-27`; null: it does not say. Where it tells machines
+ * several days, the one that its readers see counts; where it tells them none, what stands beside the headline, and last
+ * the day in its address.
+ *
+ * @param near the lines around the headline.
+ */
+export function publishedDay(
+  page: Document,
+  metas: Metas,
+  text: Thing | null,
+  { near, address, language }: { near: readonly Line[]; address: string; language: string },
+): Followed<string> | null {
   const of = (names: readonly string[]) =>
     names.flatMap((source) => (metas.get(source) ?? []).map((date): [string, string] => [source, date]));
-  const find = own(page, 'querySelector');
-  const marked = find('[itemprop~="datePublished" i]');
-  const time = find(
-    'article header time[datetime], article time[pubdate], time.entry-date[datetime], time.published[datetime], .dt-published[datetime]',
-  );
-  const written: [string, string][] = [
-    ...of(METAS.slice(0, 7)),
-    ['JSON-LD', textIn(text?.datePublished)],
-    ...of(METAS.slice(7)),
-    ['itemprop=datePublished', marked?.getAttribute('content') ?? marked?.getAttribute('datetime') ?? ''],
-    ['time', time?.getAttribute('datetime') ?? ''],
+  const time = own(page, 'querySelector')(TIMES);
+  const marked = [...own(page, 'querySelectorAll')('[itemprop~="datePublished" i]')].slice(0, 5);
+  const daysOf = (written: readonly [string, string][]) =>
+    written.flatMap(([source, date]): Said<string>[] => {
+      const value = dayIn(decoded(date), language);
+      return value === '' ? [] : [{ source, value }];
+    });
+  const told = daysOf([
+    ...of(PAPERS),
+    ['JSON-LD', textIn(text?.datePublished) || textIn(text?.uploadDate)],
+    ...of(OTHERS),
+    ...marked.map((element): [string, string] => ['itemprop=datePublished', momentOf(element)]),
+    ['time', momentOf(time)],
     ['JSON-LD', textIn(text?.dateCreated)],
-  ];
-  const said = written.flatMap(([source, date]): Said<string>[] => {
-    const value = dayIn(date);
-    return value === '' ? [] : [{ source, value }];
-  });
-  return followed(said, (value) => value);
+  ]);
+  const shown = daysOf(near.map((one) => ['headline', dayBeside(one, language)])).slice(0, 1);
+  const timed = new Set(timesIn(page).flatMap((time) => daysOf([['time', momentOf(time)]]).map(({ value }) => value)));
+  // Several days are those of other pages, or of comments.
+  const alone = timed.size === 1 ? [...timed].map((value): Said<string> => ({ source: 'time', value })) : [];
+  const inAddress = daysOf([['address', dayInAddress(address)]]);
+  const seen = [...shown, ...inAddress].find(({ value }) =>
+    told.some((one) => one.value === value && one.source !== 'time'),
+  );
+  const chosen = told.filter(({ value }) => value === seen?.value);
+  return followed(
+    [
+      ...chosen,
+      ...told.filter((one) => !chosen.includes(one)),
+      ...shown,
+      ...(told.length === 0 && shown.length === 0 ? alone : []),
+      ...inAddress,
+    ],
+    (day) => day,
+  );
+}
+
+function timesIn(page: Document): Element[] {
+  const times = own(page, 'getElementsByTagName')('time');
+  return Array.from({ length: Math.min(times.length, 50) }, (_, at) => times[at]).filter(
+    (time) => time !== undefined && !isChange(time),
+  ) as Element[];
+}
+
+/** Days of something else: of the thing that the page is about, of rights, of a change. */
+const NOT_PUBLISHED = /\b(?:founded|established|born|died|copyright|expires|deadline|due)\b|©/i;
+
+/** The day in a line beside the headline; in a long one, which is the text itself, only where it begins with it. */
+function dayBeside({ text, datetime }: Line, language: string): string {
+  if (datetime !== '' && dayIn(datetime) !== '') return datetime;
+  if (CHANGED.test(text.slice(0, 30)) || NOT_PUBLISHED.test(text)) return '';
+  if (text.length <= 100) return writtenDay(text, language);
+  return /^(?:\d|(?!on|in|am|le|el|il\b)\p{L}{3,10}\.? \d)/iu.test(text) ? writtenDay(text.slice(0, 20), language) : '';
+}
+
+/** What an element says of a moment: to machines, or else to readers. */
+function momentOf(element: Element | null): string {
+  const said = ['content', 'datetime', 'title'].map((name) => element?.getAttribute(name) ?? '');
+  return [...said, element?.textContent ?? ''].find((one) => dayIn(one) !== '') ?? '';
 }

@@ -5,12 +5,13 @@ import { evidenceOf } from './followed.ts';
 import { describedText, type Thing, textIn } from './json-ld.ts';
 import { decoded, line } from './line.ts';
 import { firstOf, type Metas, metasOf } from './metas.ts';
+import { headingsOf, linesNear } from './near-headline.ts';
 import { outletOf } from './outlet.ts';
 import { own } from './own-member.ts';
 import { foldedName } from './person-names.ts';
 import { pictureOf } from './picture.ts';
 import { publishedDay } from './published-day.ts';
-import { titleOf } from './title.ts';
+import { folded, titleOf } from './title.ts';
 
 /** A page that a viewer shows and that has no metadata of its own. */
 interface Viewed {
@@ -28,14 +29,21 @@ export function readPage(page: Document, address: string): Capture | Viewed {
   const metas = metasOf(page);
   const { text, things } = describedText(page);
   const host = hostOf(address);
-  const outlet = outletOf(metas, text, things);
+  const language = line(own(page, 'documentElement')?.getAttribute('lang'), 40);
+  const headings = headingsOf(page);
+  const headlines = [firstOf(metas, 'og:title'), textIn(text?.headline), ...headings.map((heading) => heading.text)]
+    .map((headline) => line(decoded(headline), 1000))
+    .filter((headline) => headline !== '');
+  const outlet = outletOf(metas, text, things, { host, title: own(page, 'title'), headlines });
+  const title = titleOf(page, metas, text, { outlet: outlet?.value ?? '', host, headings });
+  const headline = headings.find((heading) => folded(heading.text) === folded(title?.value.title ?? ''));
+  const near = headline === undefined ? [] : linesNear(page, headline.element);
   const bare = host.replace(/^www\./, '');
   const site = [outlet?.value ?? '', host, bare, bare.split('.')[0] ?? ''];
   const notNames = new Set(site.map(foldedName).filter((name) => name !== ''));
-  const named = namings(page, metas, text, things, notNames);
+  const named = namings(page, metas, text, things, { notNames, near });
   const authors = decideAuthors(named.length > 0 ? named : ownersOf(page, metas, text, things));
-  const title = titleOf(page, metas, text, { outlet: outlet?.value ?? '', host });
-  const publishedOn = publishedDay(page, metas, text);
+  const publishedOn = publishedDay(page, metas, text, { near, address, language });
   const canonical = own(page, 'querySelector')('link[rel~="canonical" i]')?.getAttribute('href') ?? '';
   return {
     title: title?.value.title ?? '',
@@ -46,7 +54,7 @@ export function readPage(page: Document, address: string): Capture | Viewed {
     doi: doiOf(metas, text),
     address: address.slice(0, 8000),
     canonical: canonical.slice(0, 8000),
-    language: line(own(page, 'documentElement')?.getAttribute('lang'), 40),
+    language,
     description: descriptionOf(metas, text),
     picture: pictureOf(page, metas, text, address),
     selection: (own(page, 'getSelection')()?.toString() ?? '').slice(0, 20_000),

@@ -8,27 +8,35 @@ import { foldedName } from './person-names.ts';
 /** What stands between a title and the name of the site. */
 const BETWEEN = /\s+(?:[|•·»«:–—-]|::|\/)\s+|\s*[|_]\s*/gu;
 
+/** What may follow a headline in the title of its page: the site, the section, the author. */
+const BEHIND = /^(?:\s+[|•·»«@–—/:([-]|\s*[|_]|\s+::)/u;
+
 /**
  * The title without the name of the site before or behind it. Only what is the outlet's name or the host's goes: other
  * words behind a dash may be the title's own.
  */
 export function withoutSite(title: string, outlet: string, host: string): string {
-  const names = new Set([outlet, ...hostNames(host)].map(folded).filter((name) => name !== ''));
   let rest = title;
   for (let round = 0; round < 3; round += 1) {
     const cuts = [...rest.matchAll(BETWEEN)];
     const last = cuts.at(-1);
     const [first] = cuts;
-    const isSite = (part: string) => names.has(folded(part));
-    if (last !== undefined && isSite(rest.slice(last.index + last[0].length))) rest = rest.slice(0, last.index).trim();
-    else if (first !== undefined && isSite(rest.slice(0, first.index)))
+    if (last !== undefined && isSite(rest.slice(last.index + last[0].length), outlet, host))
+      rest = rest.slice(0, last.index).trim();
+    else if (first !== undefined && isSite(rest.slice(0, first.index), outlet, host))
       rest = rest.slice(first.index + first[0].length).trim();
     else break;
   }
   return rest === '' ? title : rest;
 }
 
-const folded = (text: string) =>
+/** Whether a text is what the site is called, or its host. */
+export function isSite(text: string, outlet: string, host: string): boolean {
+  const name = folded(text);
+  return name !== '' && [outlet, ...hostNames(host)].some((one) => folded(one) === name);
+}
+
+export const folded = (text: string) =>
   foldedName(text)
     .replace(/^the /, '')
     .replace(/[^\p{L}\p{N}]/gu, '');
@@ -47,38 +55,78 @@ export interface Title {
 }
 
 /**
+ * How much each place counts. A heading may be the site's own, so alone it counts a little less than the others; the card
+ * for Twitter is nearly always a copy of Open Graph.
+ */
+const PLACES: readonly { source: string; weight: number }[] = [
+  { source: 'citation_title', weight: 10 },
+  { source: 'og:title', weight: 1 },
+  { source: 'dc.title', weight: 1 },
+  { source: 'title', weight: 1 },
+  { source: 'JSON-LD', weight: 1 },
+  { source: 'h1', weight: 0.9 },
+  { source: 'twitter:title', weight: 0.5 },
+];
+
+/**
  * The title of a page. It stands in several places, and some are written for others than its readers: of those that
- * agree, the most are followed; where each says something else, papers' own words go before Open Graph, and this before
- * the window's title.
+ * agree, the weightiest are followed; where each says something else, papers' own words go first.
+ *
+ * @param headings the texts of the page's headings, the greatest first. One with which the title of the window begins is
+ * where the title ends, whatever follows.
  */
 export function titleOf(
   page: Document,
   metas: Metas,
   text: Thing | null,
-  { outlet, host }: { outlet: string; host: string },
+  { outlet, host, headings }: { outlet: string; host: string; headings: readonly { text: string; isFirst: boolean }[] },
 ): Followed<Title> | null {
-  const headings = own(page, 'getElementsByTagName')('h1');
-  const places: [string, string][] = [
-    ['citation_title', firstOf(metas, 'citation_title')],
-    ['og:title', firstOf(metas, 'og:title')],
-    ['dc.title', firstOf(metas, 'dc.title', 'dcterms.title')],
-    ['title', own(page, 'title')],
-    ['JSON-LD', textIn(text?.headline)],
-    ['h1', headings.length === 1 ? (headings[0]?.textContent ?? '') : ''],
-    ['twitter:title', firstOf(metas, 'twitter:title')],
-  ];
-  const said = places.flatMap(([source, text]): Said<Title>[] => {
-    const raw = line(decoded(text), 1000);
-    return raw === '' ? [] : [{ source, value: { raw, title: withoutSite(raw, outlet, host) } }];
+  const written: Record<string, string> = {
+    citation_title: firstOf(metas, 'citation_title'),
+    'og:title': firstOf(metas, 'og:title'),
+    'dc.title': firstOf(metas, 'dc.title', 'dcterms.title', 'dc:title', 'parsely-title'),
+    title: own(page, 'title'),
+    'JSON-LD': textIn(text?.headline) || (isNamed(text) ? textIn(text?.name) : ''),
+    'twitter:title': firstOf(metas, 'twitter:title'),
+  };
+  const clean = (raw: string): Title => {
+    const heading = headings.find((one) => begins(raw, one, outlet, host));
+    return { raw, title: heading?.text ?? withoutSite(raw, outlet, host) };
+  };
+  const titles = new Map(Object.entries(written).map(([source, raw]) => [source, clean(line(decoded(raw), 1000))]));
+  const first = headings.filter(({ isFirst }) => isFirst);
+  const known = new Set([...titles.values()].map(({ title }) => folded(title)));
+  const heading = first.find((one) => known.has(folded(one.text))) ?? (first.length === 1 ? first[0] : undefined);
+  if (heading !== undefined) titles.set('h1', clean(heading.text));
+
+  const weightOf = (key: string) =>
+    PLACES.reduce((sum, { source, weight }) => {
+      const title = titles.get(source)?.title ?? '';
+      return title !== '' && folded(title) === key ? sum + weight : sum;
+    }, 0);
+  const said = PLACES.flatMap(({ source }): (Said<Title> & { weight: number })[] => {
+    const value = titles.get(source);
+    return value === undefined || value.title === ''
+      ? []
+      : [{ source, value, weight: weightOf(folded(value.title)) - (isSite(value.title, outlet, host) ? 20 : 0) }];
   });
-  const keyOf = ({ title }: Title) => folded(title);
-  const votes = (one: Said<Title>) =>
-    one.source === 'citation_title'
-      ? Number.POSITIVE_INFINITY
-      : said.filter(({ value }) => keyOf(value) === keyOf(one.value)).length;
-  const counted = said.map((one) => ({ one, votes: votes(one) }));
   return followed(
-    counted.sort((a, b) => b.votes - a.votes).map(({ one }) => one),
-    keyOf,
+    said.sort((a, b) => b.weight - a.weight).map(({ source, value }) => ({ source, value })),
+    ({ title }) => folded(title),
   );
+}
+
+/** Things whose name is their title; a page or a site is called otherwise. */
+const isNamed = (text: Thing | null) => /VideoObject|Question|Book|Podcast|Recipe/.test(String(text?.['@type'] ?? ''));
+
+/** Whether a title begins with a heading, and only the site, a section or the author follows. */
+function begins(
+  raw: string,
+  { text, isFirst }: { text: string; isFirst: boolean },
+  outlet: string,
+  host: string,
+): boolean {
+  if (text.length >= raw.length || !raw.startsWith(text) || isSite(text, outlet, host)) return false;
+  // A short heading of a part may be the first word of a title by chance.
+  return BEHIND.test(raw.slice(text.length)) && (isFirst || text.length >= 12);
 }

@@ -1,0 +1,28 @@
+import { readFileSync } from 'node:fs';
+import { JSDOM, VirtualConsole } from 'jsdom';
+
+/**
+ * Bytes of a page with what a server would say of their encoding. A page that was saved is nearly always UTF-8, whatever
+ * it says of itself: what is sound UTF-8 is never anything else by chance. Otherwise the page's own word counts.
+ */
+export function encodingOf(bytes: Uint8Array): 'utf-8' | undefined {
+  try {
+    new TextDecoder('utf-8', { fatal: true }).decode(bytes);
+    return 'utf-8';
+  } catch {
+    return undefined;
+  }
+}
+
+/** A saved page as a document that runs no script and loads nothing, with the classes that code in a page finds there. */
+export function openSavedPage(file: string, url: string): JSDOM {
+  const bytes = readFileSync(file);
+  // A quiet console: style sheets that jsdom does not understand are nobody's concern here.
+  const virtualConsole = new VirtualConsole();
+  const page =
+    encodingOf(bytes) === 'utf-8'
+      ? new JSDOM(bytes.toString('utf8'), { url, virtualConsole })
+      : new JSDOM(bytes, { url, virtualConsole });
+  Object.assign(globalThis, { Document: page.window.Document, DOMParser: page.window.DOMParser });
+  return page;
+}
