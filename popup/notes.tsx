@@ -99,6 +99,7 @@ function PageNoteLine({ note }: { note: PageNote }) {
   const say = useSay();
   const texts = {
     pdf: [say('popupPdf'), say('popupPdfText')],
+    paper: [say('popupPaper'), say('popupPaperText')],
     'browser-page': [say('popupBrowserPage'), say('popupBrowserPageText')],
     guarded: [say('popupGuarded'), say('popupGuardedText')],
     file: [say('popupFile'), say('popupFileText')],

@@ -47,7 +47,7 @@ const withoutDocumentWrite = patched('without-document-write', /mdast-util-from-
 /** The reasons and examples of the rules are for readers and tests: the popup need not load them. */
 const withoutReasons = patched(
   'without-reasons',
-  /src\/domain\/(?:tracking|detours|personal-parameters)\.ts$/,
+  /src\/domain\/(?:tracking|detours|personal-parameters|paper)\.ts$/,
   (source) => source.replace(/\b(?:reason|example): ('(?:[^'\\]|\\.)*'|`[^`]*`),?/g, ''),
 );
 

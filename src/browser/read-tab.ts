@@ -1,10 +1,13 @@
 import browser from 'webextension-polyfill';
 import { Capture } from '../domain/capture.ts';
+import { paperAt } from '../domain/paper.ts';
 import type { ReadingTab } from './tabs.ts';
 
 /** What came of reading the page, or why it could not be read. */
 export type Reading =
   | { outcome: 'read'; capture: Capture }
+  /** The PDF of a paper, known by its address alone: its capture is what the page about it would begin with. */
+  | { outcome: 'read'; capture: Capture; isPaper: true }
   /** A page of the browser, or one that it guards, such as its add-on store. */
   | { outcome: 'browser-page' }
   | { outcome: 'guarded' }
@@ -33,14 +36,19 @@ async function inject(tab: ReadingTab): Promise<Reading> {
       // From the root: Firefox resolves a relative path against the page that calls.
       files: ['/src/capture/read-page.js'],
     });
-    if (isPdf(frame?.result)) return { outcome: 'pdf' };
+    if (isPdf(frame?.result)) return pdf(tab);
     const parsed = Capture.safeParse(frame?.result);
     if (parsed.success) return { outcome: 'read', capture: parsed.data };
   } catch {
     // The browser refuses without a code that could be told apart; the address says what the page is.
   }
-  if (/\.pdf$/i.test(tab.address.split(/[?#]/, 1)[0] ?? '')) return { outcome: 'pdf' };
+  if (/\.pdf$/i.test(tab.address.split(/[?#]/, 1)[0] ?? '')) return pdf(tab);
   return { outcome: tab.address.startsWith('file:') ? 'file' : 'guarded' };
+}
+
+function pdf(tab: ReadingTab): Reading {
+  const capture = paperAt(tab);
+  return capture === null ? { outcome: 'pdf' } : { outcome: 'read', capture, isPaper: true };
 }
 
 function isPdf(result: unknown): boolean {

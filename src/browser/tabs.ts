@@ -1,4 +1,5 @@
 import browser from 'webextension-polyfill';
+import { line } from '../domain/line.ts';
 
 /** The page the editor is reading, as far as the browser tells it after the toolbar button was clicked. */
 export interface ReadingTab {
@@ -16,7 +17,9 @@ export async function readingTab(): Promise<ReadingTab | null> {
   const [tab] = await browser.tabs.query({ active: true, currentWindow: true });
   if (tab?.id === undefined) return null;
   const loading = tab.status === 'loading';
-  return { id: tab.id, address: tab.url ?? '', title: tab.title ?? '', loading, private: tab.incognito };
+  // A page may call itself whatever it likes, at any length.
+  const title = line(tab.title, 1000);
+  return { id: tab.id, address: tab.url ?? '', title, loading, private: tab.incognito };
 }
 
 const DESK = 'desk/desk.html';

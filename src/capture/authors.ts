@@ -1,6 +1,7 @@
+import { line } from '../domain/line.ts';
+import { decoded } from './decoded.ts';
 import type { Followed } from './followed.ts';
 import { namesIn, type Thing } from './json-ld.ts';
-import { decoded, line } from './line.ts';
 import type { Metas } from './metas.ts';
 import type { Line } from './near-headline.ts';
 import { own } from './own-member.ts';
@@ -58,7 +59,7 @@ export function namings(
   metas: Metas,
   text: Thing | null,
   things: ReadonlyMap<string, Thing>,
-  { notNames, near }: { notNames: ReadonlySet<string>; near: readonly Line[] },
+  { notNames, near, isStale }: { notNames: ReadonlySet<string>; near: readonly Line[]; isStale: boolean },
 ): Naming[] {
   const found: Naming[] = [];
   const add = (source: string, weight: number, values: readonly string[]) => {
@@ -80,7 +81,7 @@ export function namings(
   }
   if (text !== null) add('JSON-LD', 6, namesIn(text.author ?? text.creator, things));
   try {
-    for (const { source, selector, weight } of MARKUP) add(source, weight, shownIn(page, selector));
+    for (const { source, selector, weight } of MARKUP) add(source, weight, shownIn(page, selector, isStale));
   } catch {
     // The controls of a form can hide its members (`<input name="closest">`): such a page names nobody in its markup.
   }
@@ -115,14 +116,14 @@ export function ownersOf(
   things: ReadonlyMap<string, Thing>,
 ): Naming[] {
   const isPerson = (name: string) => /^\S+(?:\s\S+){1,2}$/.test(name) && !/^the\b/i.test(name) && !isOrganisation(name);
-  return namings(page, metas, text, things, { notNames: new Set(), near: [] }).filter(
+  return namings(page, metas, text, things, { notNames: new Set(), near: [], isStale: false }).filter(
     ({ source, names }) =>
       /^(?:author|JSON-LD|dc\.creator|rel=author|itemprop=author)$/.test(source) && names.every(isPerson),
   );
 }
 
 /** The texts of the elements that a selector finds, but for those of comments and teasers: of the first such group. */
-function shownIn(page: Document, selector: string): string[] {
+function shownIn(page: Document, selector: string, isStale: boolean): string[] {
   const elements = own(page, 'querySelectorAll')(selector);
   const texts: string[] = [];
   let container: Element | null = null;
@@ -131,7 +132,10 @@ function shownIn(page: Document, selector: string): string[] {
     const element = elements[at];
     if (element === undefined || isElsewhere(element)) continue;
     const name = element.querySelector('[itemprop~="name" i]') ?? element;
-    const text = name.getAttribute('content') ?? shownText(name);
+    const unseen = name.getAttribute('content');
+    // What nobody sees is as old as the rest of what is said to machines.
+    if (unseen !== null && isStale) continue;
+    const text = unseen ?? shownText(name);
     if (text.trim() === '' || text.length > 300) continue;
     // Several authors stand side by side; a second group further down is another article's.
     const group = element.parentElement?.parentElement ?? null;

@@ -1,4 +1,4 @@
-import { line } from './line.ts';
+import { line } from '../domain/line.ts';
 import { own } from './own-member.ts';
 
 /** One line of a page as its readers see it. */
@@ -82,7 +82,8 @@ function linesFrom(walker: TreeWalker, headline: Element, step: 'nextNode' | 'pr
     if (own !== block) end();
     block = own;
     const piece = (node.textContent ?? '').slice(0, 400);
-    text = step === 'nextNode' ? text + piece : piece + text;
+    // Parts that only their looks set apart: `<b>Ada Quill</b><i>27 Feb</i>`.
+    text = step === 'nextNode' ? `${text} ${piece}` : `${piece} ${text}`;
     // Here the text begins. What stands at its very start may still be the day.
     if (text.length > LONGEST) {
       end();

@@ -1,4 +1,4 @@
-import { line } from './line.ts';
+import { line } from '../domain/line.ts';
 
 /** Words before a name that are none: in the languages in which bylines were seen. */
 const LEAD =

@@ -1,5 +1,6 @@
+import { line } from '../domain/line.ts';
+import { decoded } from './decoded.ts';
 import { isThing, type Thing, textIn } from './json-ld.ts';
-import { decoded, line } from './line.ts';
 import { firstOf, type Metas } from './metas.ts';
 import { own } from './own-member.ts';
 

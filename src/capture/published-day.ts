@@ -1,6 +1,6 @@
+import { decoded } from './decoded.ts';
 import { type Followed, followed, type Said } from './followed.ts';
 import { type Thing, textIn } from './json-ld.ts';
-import { decoded } from './line.ts';
 import type { Metas } from './metas.ts';
 import { CHANGED, isChange, type Line } from './near-headline.ts';
 import { own } from './own-member.ts';
@@ -67,12 +67,12 @@ export function publishedDay(
   page: Document,
   metas: Metas,
   text: Thing | null,
-  { near, address, language }: { near: readonly Line[]; address: string; language: string },
+  { near, address, language, isStale }: { near: readonly Line[]; address: string; language: string; isStale: boolean },
 ): Followed<string> | null {
   const of = (names: readonly string[]) =>
     names.flatMap((source) => (metas.get(source) ?? []).map((date): [string, string] => [source, date]));
   const time = own(page, 'querySelector')(TIMES);
-  const marked = [...own(page, 'querySelectorAll')('[itemprop~="datePublished" i]')].slice(0, 5);
+  const marked = isStale ? [] : firstFew(own(page, 'querySelectorAll')('[itemprop~="datePublished" i]'));
   const daysOf = (written: readonly [string, string][]) =>
     written.flatMap(([source, date]): Said<string>[] => {
       const value = dayIn(decoded(date), language);
@@ -106,6 +106,10 @@ export function publishedDay(
     (day) => day,
   );
 }
+
+/** A page may have any number of them. */
+const firstFew = (elements: NodeListOf<Element>) =>
+  Array.from({ length: Math.min(elements.length, 5) }, (_, at) => elements[at] ?? null);
 
 function timesIn(page: Document): Element[] {
   const times = own(page, 'getElementsByTagName')('time');

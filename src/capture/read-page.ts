@@ -1,9 +1,10 @@
 import type { Capture } from '../domain/capture.ts';
+import { line } from '../domain/line.ts';
 import { decideAuthors, namings, ownersOf } from './authors.ts';
+import { decoded } from './decoded.ts';
 import { doiOf } from './doi.ts';
 import { evidenceOf } from './followed.ts';
 import { describedText, type Thing, textIn } from './json-ld.ts';
-import { decoded, line } from './line.ts';
 import { firstOf, type Metas, metasOf } from './metas.ts';
 import { headingsOf, linesNear } from './near-headline.ts';
 import { outletOf } from './outlet.ts';
@@ -11,6 +12,7 @@ import { own } from './own-member.ts';
 import { foldedName } from './person-names.ts';
 import { pictureOf } from './picture.ts';
 import { publishedDay } from './published-day.ts';
+import { freshOf } from './stale.ts';
 import { folded, titleOf } from './title.ts';
 
 /** A page that a viewer shows and that has no metadata of its own. */
@@ -26,11 +28,14 @@ interface Viewed {
 export function readPage(page: Document, address: string): Capture | Viewed {
   const contentType = own(page, 'contentType');
   if (contentType === 'application/pdf') return { contentType };
-  const metas = metasOf(page);
-  const { text, things } = describedText(page);
   const host = hostOf(address);
   const language = line(own(page, 'documentElement')?.getAttribute('lang'), 40);
   const headings = headingsOf(page);
+  const { text: described, things } = describedText(page);
+  const { metas, text, isStale } = freshOf({ metas: metasOf(page), text: described }, address, {
+    title: own(page, 'title'),
+    headings: headings.map((heading) => heading.text),
+  });
   const headlines = [firstOf(metas, 'og:title'), textIn(text?.headline), ...headings.map((heading) => heading.text)]
     .map((headline) => line(decoded(headline), 1000))
     .filter((headline) => headline !== '');
@@ -41,9 +46,9 @@ export function readPage(page: Document, address: string): Capture | Viewed {
   const bare = host.replace(/^www\./, '');
   const site = [outlet?.value ?? '', host, bare, bare.split('.')[0] ?? ''];
   const notNames = new Set(site.map(foldedName).filter((name) => name !== ''));
-  const named = namings(page, metas, text, things, { notNames, near });
-  const authors = decideAuthors(named.length > 0 ? named : ownersOf(page, metas, text, things));
-  const publishedOn = publishedDay(page, metas, text, { near, address, language });
+  const named = namings(page, metas, text, things, { notNames, near, isStale });
+  const authors = decideAuthors(named.length > 0 ? named : isStale ? [] : ownersOf(page, metas, text, things));
+  const publishedOn = publishedDay(page, metas, text, { near, address, language, isStale });
   const canonical = own(page, 'querySelector')('link[rel~="canonical" i]')?.getAttribute('href') ?? '';
   return {
     title: title?.value.title ?? '',

@@ -1,6 +1,7 @@
+import { line } from '../domain/line.ts';
+import { decoded } from './decoded.ts';
 import { type Followed, followed, type Said } from './followed.ts';
 import { type Thing, textIn } from './json-ld.ts';
-import { decoded, line } from './line.ts';
 import { firstOf, type Metas } from './metas.ts';
 import { own } from './own-member.ts';
 import { foldedName } from './person-names.ts';

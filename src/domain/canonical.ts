@@ -1,4 +1,5 @@
 import { cleanAddress } from './address.ts';
+import { paperPage } from './paper.ts';
 import { isWebAddress, parseAddress, splitAddress } from './web-address.ts';
 
 /**
@@ -6,9 +7,14 @@ import { isWebAddress, parseAddress, splitAddress } from './web-address.ts';
  * 746 gave the very address they were at, and 2 their home page. Others give every page of a list the first one's, the
  * article that was read before (single-page applications), the machine they were made on, or the page for phones.
  *
+ * The PDF of a paper has the page about it.
+ *
  * @param canonical as it stands in the page; may be relative. @param address where the browser is.
  */
 export function trustedCanonical(canonical: string, address: string): string | null {
+  // A viewer of PDFs shows no page of its own that could say.
+  const paper = paperPage(address);
+  if (paper !== null) return paper;
   const there = isWebAddress(address) ? parseAddress(address.trim()) : null;
   const given = canonical.trim();
   if (there === null || given === '' || /[\s<>"{}\\]/.test(given)) return null;

@@ -1,4 +1,5 @@
 import type { Capture } from './capture.ts';
+import { line } from './line.ts';
 
 /**
  * A paper read as a PDF has a page that describes it, and the address of the one tells that of the other. So what is
@@ -101,6 +102,9 @@ export const PAPER_HOSTS: readonly Host[] = [
 
 const OUTLETS: Readonly<Record<string, string>> = { biorxiv: 'bioRxiv', medrxiv: 'medRxiv' };
 
+/** The address of the page about a paper whose PDF is here; null: this is no PDF of a known host. */
+export const paperPage = (address: string): string | null => paperAt({ address, title: '' })?.canonical ?? null;
+
 /**
  * What a PDF of a known host can be captured as; null: its host is not known. The title is the tab's, unless that is
  * only the name of the file.
@@ -132,9 +136,9 @@ export function paperAt(tab: { address: string; title: string }): Capture | null
 /** The title that a viewer shows, where it is one: files without a title are called as their address ends. */
 function titleOf({ address, title }: { address: string; title: string }): string {
   const name = decodedEnd(address).replace(/\.pdf$/i, '');
-  const bare = title.replace(/\s+/g, ' ').trim();
+  const bare = line(title, 1000);
   const isName = bare.replace(/\.pdf$/i, '') === name || /^\S+\.pdf$/i.test(bare) || address.includes(bare);
-  return isName ? '' : bare.slice(0, 1000);
+  return isName ? '' : bare;
 }
 
 function decodedEnd(address: string): string {

@@ -1,6 +1,7 @@
 // @vitest-environment jsdom
 import { fireEvent, screen, waitFor } from '@testing-library/preact';
 import { describe, expect, test } from 'vitest';
+import { paperAt } from '../../src/domain/paper.ts';
 import type { Database } from '../../src/storage/database.ts';
 import { addNewsletter } from '../../src/storage/newsletters.ts';
 import { beginning, database } from '../storage/database.ts';
@@ -128,6 +129,16 @@ test.each([
   expect(await screen.findByText(sentence)).toBeTruthy();
   expect(field('Title').value).toBe(TAB.title);
   expect(screen.getByText('bench.example/minus-eighty')).toBeTruthy();
+});
+
+test('the PDF of a paper has what its address tells, and it is said what is missing', async () => {
+  const tab = { ...TAB, address: 'https://arxiv.org/pdf/2101.00001v2', title: 'Rope and its knots' };
+  const capture = paperAt(tab);
+  if (capture === null) throw new Error('arXiv is not known');
+  const { writing } = await popup({ tab, reading: { outcome: 'read', capture, isPaper: true } });
+  expect(await screen.findByText(/This is the PDF of a paper/)).toBeTruthy();
+  expect(field('Title').value).toBe('Rope and its knots');
+  expect(writing.state.entry.links[0]).toMatchObject({ byline: 'arXiv', original: tab.address });
 });
 
 test('what is selected on the page is quoted as the text it is there', async () => {
