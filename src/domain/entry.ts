@@ -81,10 +81,11 @@ export function placeOf(entry: Pick<Entry, 'deletedAt' | 'state' | 'issueId'>): 
   return entry.issueId ?? 'backlog';
 }
 
-/** The keys of every page the entry leads to: its links, those inside its commentary, and the page it was started on. */
+/** The keys of every page the entry leads to: its links, those inside its commentary and behind its links, and the page it was started on. */
 export function keysOf(entry: Pick<Entry, 'links' | 'commentary' | 'page'>): string[] {
   const keys = entry.links.map((link) => link.key).filter((key) => key !== '');
-  for (const address of addressesIn(entry.commentary)) keys.push(addressKey(address));
+  const texts = [entry.commentary, ...entry.links.flatMap(({ byline, tail = '' }) => [byline, tail])];
+  for (const address of texts.flatMap(addressesIn)) keys.push(addressKey(address));
   if (entry.page !== null) keys.push(entry.page);
   return [...new Set(keys)];
 }

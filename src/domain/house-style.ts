@@ -72,6 +72,12 @@ export const HouseStyle = z.object({
     lead: z._default(z.string(), ''),
     /** Between a link's tag, such as `[video]`, and the link. */
     tag: z._default(z.string(), ' '),
+    /** Behind a byline, where it is closed as by a parenthesis. */
+    bylineEnd: z._default(z.string(), ''),
+    /** Between all that and a tag behind it, such as `(ad)`. */
+    tail: z._default(z.string(), ' '),
+    /** Behind the whole of a link, such as a full stop. */
+    linkEnd: z._default(z.string(), ''),
     /** Around the name of a section. */
     heading: z._default(z.string(), '## '),
     headingEnd: z._default(z.string(), ''),
@@ -82,6 +88,8 @@ export const HouseStyle = z.object({
     afterComments: z._default(z.string(), '\n\n'),
     afterTitle: z._default(z.string(), '\n\n'),
     afterLetter: z._default(z.string(), '\n\n'),
+    /** Before what stands behind the last section. */
+    beforeClosing: z._default(z.string(), '\n\n'),
   }),
 });
 export type HouseStyle = z.infer<typeof HouseStyle>;
@@ -115,8 +123,10 @@ layout: email
 {{ sections }}{% endif %}{% if issue.closing %}{{ glue.betweenSections }}{{ issue.closing }}{% endif %}`,
   heading: '{{ glue.heading }}{{ section.name }}{{ glue.headingEnd }}',
   link: `{% if link.tag %}{{ link.tag }}{{ glue.tag }}{% endif %}{% if shape == "listing" %}**{% endif %}\
-{% if link.address %}[{{ link.title }}]({{ link.address }}){% else %}{{ link.title }}{% endif %}\
-{% if shape == "listing" %}**{% endif %}{% if link.byline %}{{ glue.byline }}{{ link.byline }}{% endif %}`,
+{% if link.reference %}[{{ link.title }}]{{ link.reference }}\
+{% elsif link.address %}[{{ link.title }}]({{ link.address }}){% else %}{{ link.title }}{% endif %}\
+{% if shape == "listing" %}**{% endif %}{% if link.byline %}{{ glue.byline }}{{ link.byline }}{{ glue.bylineEnd }}{% endif %}\
+{% if link.tail %}{{ glue.tail }}{{ link.tail }}{% endif %}{{ glue.linkEnd }}`,
   shapes: {
     headline: '{{ glue.lead }}{{ links }}{% if commentary %}{{ glue.body }}{{ commentary }}{% endif %}',
     inline: '{{ glue.lead }}{{ commentary }}',
@@ -140,6 +150,9 @@ layout: email
     end: '\n',
     lead: '',
     tag: ' ',
+    bylineEnd: '',
+    tail: ' ',
+    linkEnd: '',
     heading: '## ',
     headingEnd: '',
     beforeTitle: '# ',
@@ -148,5 +161,6 @@ layout: email
     afterComments: '\n\n',
     afterTitle: '\n\n',
     afterLetter: '\n\n',
+    beforeClosing: '\n\n',
   },
 };

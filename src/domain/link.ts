@@ -19,6 +19,10 @@ export const Link = z.object({
   capture: z.nullable(Capture),
   /** A word before the link, such as `[video]`; Markdown. */
   tag: z.optional(z.string()),
+  /** The same behind link and byline, such as `(ad)`. */
+  tail: z.optional(z.string()),
+  /** What a published issue wrote in place of the parentheses, such as `[1]`; printed again while the address is the original one. */
+  reference: z.optional(z.string()),
   /** The address as it stood in a published issue; printed again while it still means the address. */
   written: z.optional(z.string()),
   /** How it departs from the house style. */

@@ -30,7 +30,7 @@ const MOST_AUTHORS = 8;
 /** The people in a byline as an editor writes it: `Ada Quill and Ben Reed, The Gauge`, `Ada Quill *et al*, J. Rope`. */
 export function authorsInByline(byline: string): string[] {
   const plain = byline.replace(/\[([^\]]*)\]\([^)]*\)/g, '$1').replace(/[*_]?\bet al\b\.?[*_]?/gi, '');
-  const parts = plain.split(/\s*,\s*/);
+  const parts = plain.replace(/^(?:by|via|from)\s+/i, '').split(/\s*,\s*/);
   const [first = ''] = parts;
   // The outlet is what stands last; in a list of three or more, those before it are people, too.
   const people = parts.length > 2 ? parts.slice(0, -1) : [first];

@@ -107,6 +107,9 @@ function printEntry(
     ...printedAddress(link),
     ...(link.byline !== '' && { byline: new Markdown(link.byline) }),
     ...(link.tag !== undefined && { tag: new Markdown(link.tag) }),
+    ...(link.tail !== undefined && { tail: new Markdown(link.tail) }),
+    // An empty text counts as true in Liquid, as it must: `[title]` alone may be a link, too.
+    ...(link.reference !== undefined && link.address === link.original && { reference: new Markdown(link.reference) }),
   }));
   const due = entry.dueOn === null ? {} : { due: entry.dueOn };
   const context = {
