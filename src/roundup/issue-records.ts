@@ -174,7 +174,7 @@ function between(entry: ParsedEntry, next: ParsedEntry | undefined, section: Sec
 }
 
 function linkOf(parsed: ParsedLink, said: OwnGlue): Link {
-  const { title, address, byline, tag, written } = parsed;
+  const { title, address, byline, tag, tail, written, reference } = parsed;
   const glue = departing(parsed.glue, said);
   return {
     address,
@@ -185,7 +185,9 @@ function linkOf(parsed: ParsedLink, said: OwnGlue): Link {
     byline,
     capture: null,
     ...(tag !== '' && { tag }),
-    ...(escapeAddress(address) !== written && { written }),
+    ...(tail !== '' && { tail }),
+    ...(reference !== undefined && { reference }),
+    ...(written !== '' && escapeAddress(address) !== written && { written }),
     ...(Object.keys(glue).length > 0 && { glue }),
   };
 }
@@ -205,6 +207,7 @@ function withFrame(records: IssueRecords, parsed: ParsedIssue, markdown: string)
     ...(parsed.title === '' ? ['title'] : []),
     ...(parsed.comments === '' ? ['comments'] : []),
     ...(parsed.front === null ? ['front'] : []),
+    ...(parsed.closing === '' ? ['closing'] : []),
   ];
   const usual = frontMatterOf(print());
   for (const field of usual?.fields ?? []) {
@@ -220,6 +223,12 @@ function withFrame(records: IssueRecords, parsed: ParsedIssue, markdown: string)
   const front = parsed.front === null ? '' : markdown.slice(0, parsed.front.end);
   if (front !== '' && !startsWithFront(print(), front)) set({ front });
   if (parsed.comments !== '' && parseIssue(print()).comments !== parsed.comments) set({ comments: parsed.comments });
+  // Behind entries that are not printed here: what the style itself closes with is seen from the end.
+  if (
+    parsed.closing !== '' &&
+    !print().endsWith(parsed.closing + (issue.glue?.end ?? records.newsletter.style.glue.end))
+  )
+    set({ closing: parsed.closing });
   return issue;
 }
 
@@ -229,16 +238,37 @@ const startsWithFront = (printed: string, front: string) => {
 };
 
 /**
- * Entries that do not print as they stood (with an empty title, say, or the same link twice) are kept as text that
- * carries their links, so that nothing of them is lost.
+ * Entries that do not print as they stood are told in another way: a line whose words hold its own link once more as a
+ * headline; what remains (with an empty address, say) as text that carries its links, so that nothing of it is lost.
  */
 function asTheyStood(records: IssueRecords, parsed: ParsedIssue, markdown: string): Entry[] {
-  const { markdown: printed, places } = render(records.issue, records.entries, records.newsletter);
-  const texts = new Map(places.map(({ entryId, start, end }) => [entryId, printed.slice(start, end)]));
   const stood = parsed.sections.flatMap(({ entries }) => entries.map(({ start, end }) => markdown.slice(start, end)));
-  return records.entries.map((entry, at): Entry => {
+  const differing = (entries: readonly Entry[]) => {
+    const { markdown: printed, places } = render(records.issue, entries, records.newsletter);
+    const texts = new Map(places.map(({ entryId, start, end }) => [entryId, printed.slice(start, end)]));
+    return new Set(entries.filter(({ id }, at) => texts.get(id) !== stood[at]));
+  };
+  const wrong = differing(records.entries);
+  const isLine = (entry: Entry) => wrong.has(entry) && entry.shape === 'one-liner' && entry.links.length > 0;
+  const { style, sections } = records.newsletter;
+  const asHeadlines = records.entries.map((entry): Entry => {
+    if (!isLine(entry)) return entry;
+    const own = sections.find(({ id }) => id === entry.sectionId)?.glue;
+    const { oneLiner = own?.oneLiner ?? style.glue.oneLiner, ...glue } = entry.glue ?? {};
+    return { ...entry, shape: 'headline', glue: { ...glue, body: oneLiner } };
+  });
+  const still = records.entries.some(isLine) ? differing(asHeadlines) : wrong;
+  const told = asHeadlines.map((entry, at): Entry => {
+    if (!still.has(entry)) return entry;
     const text = stood[at] ?? '';
-    if (texts.get(entry.id) === text) return entry;
-    return { ...entry, shape: 'inline', commentary: text, glue: { ...entry.glue, lead: '' } };
+    // Its bullet is kept apart where that prints again.
+    const lead = /^[ \t]*(?:[-+*]|\d{1,9}[.)]|#{1,6})[ \t]+/.exec(text)?.[0] ?? '';
+    return { ...entry, shape: 'inline', commentary: text.slice(lead.length), glue: { ...entry.glue, lead } };
+  });
+  // What the style puts between two entries hangs on the shapes of both.
+  const after = parsed.sections.flatMap(({ entries }) => entries.map(({ glue }) => glue.after));
+  return told.map((entry, at): Entry => {
+    const isNew = entry.shape !== records.entries[at]?.shape || told[at + 1]?.shape !== records.entries[at + 1]?.shape;
+    return isNew && after[at] !== undefined ? { ...entry, glue: { ...entry.glue, after: after[at] } } : entry;
   });
 }

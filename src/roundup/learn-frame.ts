@@ -62,22 +62,34 @@ export function learnFrame(issues: readonly DatedIssue[]): { frame: string; rule
     issues.length === 0 || fronts.length < issues.length / 2
       ? ''
       : open + fields.map(({ liquid }) => liquid).join('') + close;
-  const comment = slot('comments', usualComments ? comments.value : null, '{{ glue.afterComments }}');
+  const closings = usualOf(issues.map(({ issue }) => issue.closing));
+  const usualClosing =
+    closings !== null && closings.count >= 2 && closings.count > closings.of / 2 && !closings.value.includes('endraw')
+      ? closings.value
+      : '';
+  const closing = slot('closing', usualClosing === '' ? null : `{% raw %}${usualClosing}{% endraw %}`, {
+    before: '{{ glue.beforeClosing }}',
+  });
+  const comment = slot('comments', usualComments ? comments.value : null, {
+    after: '{{ glue.afterComments }}',
+  });
   const frame = `{% assign without = issue.without | append: "" %}{% assign with = issue.with | append: "" %}\
 {% if issue.front %}{{ issue.front }}{% else %}${body === '' ? '' : `{% unless ${missing('front')} %}${body}{% endunless %}`}{% endif %}\
 {{ glue.afterFront }}${comment}\
 ${named}{{ glue.beforeTitle }}{{ issue.title }}{{ glue.titleEnd }}\
 {% if issue.letter or sections %}{{ glue.afterTitle }}{% endif %}${endNamed}\
-{% if issue.letter %}{{ issue.letter }}{% if sections %}{{ glue.afterLetter }}{% endif %}{% endif %}{{ sections }}`;
+{% if issue.letter %}{{ issue.letter }}{% if sections %}{{ glue.afterLetter }}{% endif %}{% endif %}{{ sections }}${closing}`;
   const rules = fields.flatMap(({ key, usual }) => (usual === null ? [] : [{ name: `front:${key}`, ...usual }]));
-  return { frame, rules: comments === null ? rules : [...rules, { name: 'comments', ...comments }] };
+  if (comments !== null) rules.push({ name: 'comments', ...comments });
+  if (usualClosing !== '' && closings !== null) rules.push({ name: 'closing', ...closings });
+  return { frame, rules };
 }
 
 /** A part that most issues share; each may have its own, or none. */
-function slot(name: string, usual: string | null, after: string): string {
-  const own = `{% if issue.${name} %}{{ issue.${name} }}${after}`;
+function slot(name: string, usual: string | null, { before = '', after = '' }): string {
+  const own = `{% if issue.${name} %}${before}{{ issue.${name} }}${after}`;
   if (usual === null || usual === '') return `${own}{% endif %}`;
-  return `${own}{% else %}{% unless ${missing(name)} %}${usual}${after}{% endunless %}{% endif %}`;
+  return `${own}{% else %}{% unless ${missing(name)} %}${before}${usual}${after}{% endunless %}{% endif %}`;
 }
 
 interface LearnedField {

@@ -1,47 +1,162 @@
-import type { Nodes, RootContent } from 'mdast';
+import type { Html, Link, Nodes, PhrasingContent, Root, RootContent, Text } from 'mdast';
 import { fromMarkdown } from 'mdast-util-from-markdown';
 import { toString as plainText } from 'mdast-util-to-string';
 import { withoutTangles } from './tangles.ts';
 
-export type LinkNode = Extract<Nodes, { type: 'link' }>;
+/**
+ * A link, wherever its address stands: `reference` is what is written in place of the parentheses; one that is `bare`
+ * has no brackets at all, and stands somewhere in the node that it was found in.
+ */
+export type LinkNode = Link & { reference?: string; isBare?: true };
+
+type Position = NonNullable<Nodes['position']>;
 
 /** The blocks of a text with offsets into it. What would take the parser too long is read as plain paragraphs. */
 export function blocksOf(markdown: string): RootContent[] {
   // The parser skips a byte order mark without counting it.
-  return fromMarkdown(withoutTangles(markdown.replace(/^\uFEFF/u, ' ')).text).children;
+  const root = fromMarkdown(withoutTangles(markdown.replace(/^\uFEFF/u, ' ')).text);
+  resolveLinks(markdown, root);
+  return wholeTags(markdown, root.children);
+}
+
+/** Makes links of what refers to a definition, and of HTML's anchors inside text. */
+function resolveLinks(markdown: string, root: Root): void {
+  const definitions = new Map<string, string>();
+  for (const { identifier, url } of nodesOf(root, 'definition')) {
+    if (!definitions.has(identifier)) definitions.set(identifier, url);
+  }
+  for (const node of nodesOf(root, 'linkReference')) {
+    const [from, to] = [startOf(node), endOf(node)];
+    const words = node.children.length === 0 ? from + 1 : endOf(node.children.at(-1));
+    const reference = markdown.slice(markdown.indexOf(']', words) + 1, to);
+    Object.assign(node, { type: 'link', url: definitions.get(node.identifier) ?? '', reference });
+  }
+  for (const paragraph of nodesOf(root, 'paragraph')) {
+    if (paragraph.children.some(({ type }) => type === 'html')) paragraph.children = withAnchors(paragraph.children);
+  }
+}
+
+const ANCHOR = /^<a\s(?:[^>]*\s)?href\s*=\s*["']([^"']*)["'][^>]*>$/i;
+
+function withAnchors(children: readonly PhrasingContent[]): PhrasingContent[] {
+  const joined: PhrasingContent[] = [];
+  for (let at = 0; at < children.length; at += 1) {
+    const node = children[at] as PhrasingContent;
+    const url = node.type === 'html' ? ANCHOR.exec(node.value)?.[1] : undefined;
+    const close = children.findIndex(
+      (one, place) => place > at && one.type === 'html' && /^<\/a\s*>$/i.test(one.value),
+    );
+    const words = children.slice(at + 1, close);
+    if (url === undefined || close < 0 || words.some(({ type }) => type === 'link')) joined.push(node);
+    else {
+      const position = { start: node.position?.start, end: children[close]?.position?.end } as Position;
+      joined.push({ type: 'link', url: url.replaceAll('&amp;', '&'), children: words, position });
+      at = close;
+    }
+  }
+  return joined;
+}
+
+/** Tags of site generators that hold source text, up to their end: what is in between is no Markdown. */
+const VERBATIM =
+  /\{%-?\s*(highlight|raw|comment|mermaid|code|codeblock)\b[^%]*%\}[\s\S]*?\{%-?\s*end\1\s*-?%\}|\{\{([<%])\s*(highlight|mermaid|raw|code)\b[\s\S]*?\{\{\2\s*\/\3\s*[>%]\}\}/g;
+
+/** The blocks, with those as one that such a tag reaches over. */
+function wholeTags(markdown: string, blocks: RootContent[]): RootContent[] {
+  if (!/\{[{%]/.test(markdown)) return blocks;
+  let whole = blocks;
+  for (const match of markdown.matchAll(VERBATIM)) {
+    const [start, end] = [match.index, match.index + match[0].length];
+    const inside = whole.filter((block) => startOf(block) < end && endOf(block) > start);
+    const [first, last] = [inside[0], inside.at(-1)];
+    if (inside.length < 2 || first === undefined || last === undefined) continue;
+    const position = { start: first.position?.start, end: last.position?.end } as Position;
+    const joined: RootContent = { type: 'code', value: markdown.slice(startOf(first), endOf(last)), position };
+    const at = whole.indexOf(first);
+    whole = [...whole.slice(0, at), joined, ...whole.slice(at + inside.length)];
+  }
+  return whole;
+}
+
+/** Every node of a type, in order. With a list instead of recursion: hostile text nests deeper than the stack. */
+function nodesOf<Type extends Nodes['type']>(top: Nodes, type: Type): Extract<Nodes, { type: Type }>[] {
+  const found: Extract<Nodes, { type: Type }>[] = [];
+  const open: Nodes[] = [top];
+  for (let node = open.pop(); node !== undefined; node = open.pop()) {
+    if (node.type === type) found.push(node as Extract<Nodes, { type: Type }>);
+    if ('children' in node) open.push(...node.children.toReversed());
+  }
+  return found;
 }
 
 export const startOf = (node: Nodes | undefined): number => node?.position?.start.offset ?? 0;
 export const endOf = (node: Nodes | undefined): number => node?.position?.end.offset ?? 0;
 
-/** Every link of a node, in order. With a list instead of recursion: hostile text nests deeper than the stack. */
+/**
+ * Every link of a node, in order: written ones, bare addresses, and those of HTML. With a list instead of recursion:
+ * hostile text nests deeper than the stack.
+ */
 export function linksOf(top: Nodes): LinkNode[] {
   const found: LinkNode[] = [];
   const open: Nodes[] = [top];
   for (let node = open.pop(); node !== undefined; node = open.pop()) {
     if (node.type === 'link') found.push(node);
+    else if (node.type === 'text') found.push(...bareLinks(node));
+    else if (node.type === 'html') found.push(...anchorsIn(node));
     else if ('children' in node) open.push(...node.children.toReversed());
   }
   return found;
 }
 
+const BARE = /(?<![\w/])https?:\/\/[^\s<>"'`]+[^\s<>"'`.,;:!?)\]*_]/g;
+
+function bareLinks({ value, position }: Text): LinkNode[] {
+  return [...value.matchAll(BARE)].map(([url]) => made(url, url, position));
+}
+
+function anchorsIn({ value, position }: Html): LinkNode[] {
+  if (value.startsWith('<!--')) return [];
+  const anchors = value.matchAll(/<a\s(?:[^>]*?\s)?href\s*=\s*["']([^"']*)["'][^>]*>([\s\S]*?)<\/a\s*>/gi);
+  return [...anchors].map(([, url = '', words = '']) =>
+    made(url.replaceAll('&amp;', '&'), words.replace(/<[^>]*>/g, '').trim(), position),
+  );
+}
+
+function made(url: string, words: string, position: Position | undefined): LinkNode {
+  return {
+    type: 'link',
+    url,
+    isBare: true,
+    children: [{ type: 'text', value: words }],
+    ...(position !== undefined && { position }),
+  };
+}
+
 /** Whether the link is written `[words](address)`, and not as an autolink or around a picture alone. */
 export function isWritten(markdown: string, link: LinkNode): boolean {
-  return markdown[startOf(link)] === '[' && !(link.children.length > 0 && link.children.every(isPicture));
+  return (
+    link.isBare !== true &&
+    markdown[startOf(link)] === '[' &&
+    !(link.children.length > 0 && link.children.every(isPicture))
+  );
 }
 
 const isPicture = (node: Nodes) => node.type === 'image' || node.type === 'imageReference';
 
-/** The Markdown between the brackets of a link, and between its parentheses. */
-export function partsOfLink(markdown: string, link: LinkNode): { title: string; text: string; written: string } {
+/** The Markdown between the brackets of a link, and between its parentheses or what stands in their place. */
+export function partsOfLink(
+  markdown: string,
+  link: LinkNode,
+): { title: string; text: string; written: string; reference?: string } {
   const [from, to] = [startOf(link), endOf(link)];
-  const words = link.children.length === 0 ? markdown.indexOf(']', from) : endOf(link.children.at(-1));
-  const bracket = markdown.indexOf('](', words);
-  const isWhole = markdown[from] === '[' && bracket >= 0 && bracket < to;
-  if (!isWhole) return { title: plainText(link), text: plainText(link), written: link.url };
-  return {
-    title: markdown.slice(from + 1, bracket),
-    text: plainText(link),
-    written: markdown.slice(bracket + 2, to - 1),
-  };
+  const text = plainText(link);
+  const words = link.children.length === 0 ? from + 1 : endOf(link.children.at(-1));
+  const bracket = markdown.indexOf(']', words);
+  const isBracketed = link.isBare !== true && markdown[from] === '[' && bracket >= 0 && bracket < to;
+  if (isBracketed && link.reference !== undefined)
+    return { title: markdown.slice(from + 1, bracket), text, written: '', reference: link.reference };
+  if (!isBracketed || markdown[bracket + 1] !== '(') return { title: text, text, written: '' };
+  const written = markdown.slice(bracket + 2, to - 1);
+  // An empty address cannot be printed as one.
+  return { title: markdown.slice(from + 1, bracket), text, written, ...(written === '' && { reference: '()' }) };
 }

@@ -1,5 +1,7 @@
 import type { Heading, Nodes, Paragraph, PhrasingContent, RootContent } from 'mdast';
+import { toString as plainText } from 'mdast-util-to-string';
 import type { Shape } from '../domain/shape.ts';
+import { type BehindLink, behindLink, bylineBelow } from './behind-link.ts';
 import { endOf, isWritten, type LinkNode, linksOf, partsOfLink, startOf } from './markdown-blocks.ts';
 import type { ParsedEntry, ParsedGlue, ParsedLink } from './parsed-issue.ts';
 
@@ -17,20 +19,13 @@ export interface EntryHead {
   end: number;
 }
 
-/** Words behind a link on its own line are a sentence of the editor, not a byline, from this length on. */
-const LONGEST_BYLINE = 12;
-
-/** `- `, ` – `, ` by `, `, `: what sets a byline off; a tag such as `[video]` or `(ad)` may stand before it. */
-const BYLINE_GLUE =
-  /^(?:(?:[ \t]+(?:\[[^\]\n]{1,20}\]|\([^)\n]{1,20}\)))?(?:[ \t]+(?:[-–—|•·]|by|via|from)[ \t]+|[ \t]*,[ \t]+)|[ \t]+(?=\())/;
-/** Names that begin with a small letter. */
-const SMALL_NAME = /^(?:al|bin|d['’]|da|de|del|della|den|der|di|dos|du|el|la|le|ten|van|von|zu)\b/;
-/** What sets words off that are no byline. */
-const LINE_GLUE = /^(?:[ \t]*[:–—-][ \t]+|[ \t]+[|•·][ \t]+)/;
 /** The end of a line: hard breaks of all kinds. */
-const BREAK = /[ \t]*(?:<br ?\/?>[ \t]*(?:\r?\n)?|\\\r?\n|\r?\n)[ \t]*/;
+const BREAK = /[^\S\r\n]*(?:<br ?\/?>[ \t]*(?:\r?\n)?|\\\r?\n|\r?\n)[ \t]*/;
+/** What begins an entry as a bullet does, though Markdown knows it for none: a mark, a number, a box to tick. */
+const LEAD = /^(?:\[[ xX]\]\s+|[•·‣▪◦→►▶➡✦☞»–—-]\s*|#?\d{1,3}[.)]?\s+|\\?#\d+[:.]?\s+)/u;
 /** `[video]`, `(ad)`, an emoji: a word or two before the link. */
-const TAG = /^(?:\[[^\]\n]{1,40}\]|\([^)\n]{1,30}\)|\p{Extended_Pictographic}\uFE0F?)$/u;
+const TAG =
+  /^(?:\\?\[[^\]\n]{1,40}\]|\([^)\n]{1,30}\)|`[^`\n]{1,30}`|(?:\p{Extended_Pictographic}|\p{Regional_Indicator}|\p{Emoji_Modifier}|\u200d|\uFE0F)+)$/u;
 
 /**
  * Reads the links at the start of a paragraph or heading; null where it does not begin with one.
@@ -39,95 +34,137 @@ const TAG = /^(?:\[[^\]\n]{1,40}\]|\([^)\n]{1,30}\)|\p{Extended_Pictographic}\uF
  *   however long it is.
  */
 export function entryHead(markdown: string, block: Paragraph | Heading, isTitle: boolean): EntryHead | null {
-  const first = block.children.find((node) => node.type !== 'text');
-  const bold = first?.type === 'strong' && first.children.length === 1 ? first.children[0] : undefined;
-  const link = bold ?? first;
-  if (first === undefined || link?.type !== 'link' || !isWritten(markdown, link)) return null;
-  const before = markdown.slice(startOf(block.children[0]), startOf(first));
-  if (before !== '' && !TAG.test(before.trim())) return null;
-  if (bold !== undefined && markdown.slice(startOf(first), startOf(first) + 2) !== '**') return null;
-  return headFrom(markdown, block.children, { at: startOf(block.children[0]), isBold: bold !== undefined, isTitle });
+  return headFrom(markdown, block.children, { at: startOf(block.children[0]), isTitle });
+}
+
+/** The links at the start of a line of a paragraph. */
+export function headAt(markdown: string, block: Paragraph, at: number): EntryHead | null {
+  return headFrom(markdown, block.children, { at, isTitle: false });
 }
 
 function headFrom(
   markdown: string,
   children: readonly PhrasingContent[],
-  { at, isBold, isTitle }: { at: number; isBold: boolean; isTitle: boolean },
+  { at, isTitle }: { at: number; isTitle: boolean },
 ): EntryHead | null {
-  const found = headLink(markdown, children, at, isBold);
+  const found = headLink(markdown, children, at);
   if (found === null) return null;
+  const { isBold, inner } = found;
   const end = endOf(children.at(-1));
-  const tag = markdown.slice(at, startOf(found.outer));
   const from = endOf(found.outer);
   const line = markdown.slice(from, end);
   const lineEnd = BREAK.exec(line);
   const rest = lineEnd === null ? line : line.slice(0, lineEnd.index);
-  const gap = lineEnd?.[0] ?? '';
-  const behind = bylineOf(rest, isTitle || isBold);
-  if (behind === null) return wordsBehind(markdown, found.inner, { at, tag, from, end }, rest);
-  const link = parsedLink(markdown, found.inner, tag, behind);
+  const twin = twinOf(children, inner, from, rest);
+  if (twin !== null) {
+    const next = headFrom(markdown, children, { at: startOf(twin), isTitle });
+    const link = parsedLink(markdown, found, NO_WORDS);
+    link.glue.links = markdown.slice(from, startOf(twin));
+    if (next !== null && next.gap === null && next.kind === 'title')
+      return { ...next, links: [link, ...next.links], start: found.start };
+  }
+  // Where emphasis stands around the link alone, its marks are glue like what stands before and behind them.
+  const marks = isBold ? '' : markdown.slice(endOf(inner), from);
+  const behind = behindLink(rest, {
+    isTitle: isTitle || (isBold && lineEnd !== null),
+    title: plainText(inner) + marks.replace(/[*_\s]/g, ''),
+  });
+  if (behind === null) return null;
+  const link = parsedLink(markdown, found, behind, marks);
+  // A full stop behind the link alone: a line of its own, and no title of what follows.
+  const isLine = behind.byline === '' && /^[.!?…]/u.test(behind.glue.linkEnd ?? '');
+  const kind = isBold ? 'bold' : isLine ? 'line' : 'title';
+  if (behind.gap !== null) {
+    const gap = behind.byline === '' && behind.tail === '' ? marks + behind.gap : behind.gap;
+    return { kind: isBold ? 'bold' : 'line', links: [link], start: found.start, gap, words: from + behind.words, end };
+  }
   const lineStop = from + rest.length;
+  const gap = lineEnd?.[0] ?? '';
   const words = lineStop + gap.length;
-  const kind = isBold ? 'bold' : 'title';
-  if (words >= end) return { kind, links: [link], start: at, gap: null, words: lineStop, end: lineStop };
+  const [below = ''] = /^[^\r\n]*?(?=[ \t]*(?:<br ?\/?>|\\?\r?\n|$))/.exec(markdown.slice(words, end)) ?? [];
+  const second = rest.trim() === '' && marks === '' && lineEnd !== null ? bylineBelow(below) : null;
+  if (second !== null) {
+    Object.assign(link, { byline: second.byline });
+    Object.assign(link.glue, { byline: rest + gap + second.before, bylineEnd: second.end });
+    const stop = words + below.length;
+    const more = BREAK.exec(markdown.slice(stop, end))?.[0] ?? '';
+    const own: EntryHead = { kind, links: [link], start: found.start, gap: null, words: stop, end: stop };
+    return stop + more.length >= end ? own : { ...own, gap: more, words: stop + more.length, end };
+  }
+  if (words >= end) return { kind, links: [link], start: found.start, gap: null, words: lineStop, end: lineStop };
   // Another link begins the next line: it belongs to the head only if nothing but a byline stands behind it.
-  const next = headFrom(markdown, children, { at: words, isBold, isTitle });
-  if (next === null || next.kind !== kind) return { kind, links: [link], start: at, gap, words, end };
-  link.glue.links = gap;
-  return { ...next, links: [link, ...next.links], start: at };
+  const next = headFrom(markdown, children, { at: words, isTitle });
+  if (next === null || next.kind !== kind || next.gap !== null) {
+    return { kind, links: [link], start: found.start, gap, words, end };
+  }
+  link.glue.links = markdown.slice(lineStop, next.start);
+  return { ...next, links: [link, ...next.links], start: found.start };
 }
 
-/** The link that begins at an offset, perhaps behind a tag. */
-function headLink(
-  markdown: string,
-  children: readonly PhrasingContent[],
-  at: number,
-  isBold: boolean,
-): { outer: Nodes; inner: LinkNode } | null {
-  const outer = children.find((node) => node.type !== 'text' && node.type !== 'break' && startOf(node) >= at);
-  const inner = isBold && outer?.type === 'strong' && outer.children.length === 1 ? outer.children[0] : outer;
-  if (outer === undefined || inner?.type !== 'link' || !isWritten(markdown, inner)) return null;
+interface HeadLink {
+  /** The link with the emphasis around it. */
+  outer: Nodes;
+  inner: LinkNode;
+  isBold: boolean;
+  /** Before its tag, or the link itself. */
+  start: number;
+  tag: string;
+  /** Between tag and link. */
+  tagGlue: string;
+}
+
+/** The link that begins at an offset, perhaps behind a bullet that is none and a tag. */
+function headLink(markdown: string, children: readonly PhrasingContent[], at: number): HeadLink | null {
+  const isPlain = (node: PhrasingContent) =>
+    node.type === 'text' || node.type === 'break' || node.type === 'inlineCode';
+  const outer = children.find((node) => !isPlain(node) && startOf(node) >= at);
+  const inner = outer === undefined ? undefined : within(markdown, outer);
+  if (outer === undefined || inner === undefined || !isWritten(markdown, inner)) return null;
+  const isBold = outer.type === 'strong' && outer.children.length === 1 && markdown.startsWith('**[', startOf(outer));
   const before = markdown.slice(at, startOf(outer));
-  return before === '' || TAG.test(before.trim()) ? { outer, inner } : null;
+  const lead = LEAD.exec(before)?.[0] ?? '';
+  const tag = before.slice(lead.length).trim();
+  if (tag !== '' && !tag.split(/\s+(?=[[(`])/).every((one) => TAG.test(one))) return null;
+  const start = at + lead.length;
+  const first = isBold ? startOf(outer) : startOf(inner);
+  const tagGlue = markdown.slice(start + tag.length, first);
+  return tag === ''
+    ? { outer, inner, isBold, start: first, tag, tagGlue: '' }
+    : { outer, inner, isBold, start, tag, tagGlue };
 }
 
-/** What stands behind a link as glue and byline; null where it is a sentence, or goes on with the link's words. */
-function bylineOf(rest: string, isTitle: boolean): { glue: string; byline: string } | null {
-  if (rest.trim() === '') return { glue: rest, byline: '' };
-  const glue = BYLINE_GLUE.exec(rest)?.[0];
-  if (glue === undefined) return null;
-  const byline = rest.slice(glue.length);
-  // `…, being replaced by` goes on with the sentence that the link began.
-  const isClause = glue.includes(',') && /^\p{Ll}/u.test(byline) && !SMALL_NAME.test(byline) && /\s/.test(byline);
-  if (!isTitle && isClause) return null;
-  const isSentence = /[.!?…]["”’)]*$/.test(byline) && (/,/.test(glue) || byline.split(/\s+/).length > 3);
-  if (!isTitle && (isSentence || byline.split(/\s+/).length > LONGEST_BYLINE)) return null;
-  return { glue, byline };
+/** The link that emphasis stands around: it alone, or with a colon or full stop behind it. */
+function within(markdown: string, node: PhrasingContent): LinkNode | undefined {
+  if (node.type === 'link') return node;
+  if (node.type !== 'strong' && node.type !== 'emphasis') return undefined;
+  const [first, ...others] = node.children;
+  const behind = others.length === 0 ? '' : markdown.slice(startOf(others[0]), endOf(others.at(-1)));
+  return first !== undefined && /^\s*[:.!?–—-]?\s*$/u.test(behind) ? within(markdown, first) : undefined;
 }
 
-/** `[Title](address): words` on one line. */
-function wordsBehind(
-  markdown: string,
-  link: LinkNode,
-  { at, tag, from, end }: { at: number; tag: string; from: number; end: number },
-  rest: string,
-): EntryHead | null {
-  const gap = LINE_GLUE.exec(rest)?.[0];
-  if (gap === undefined) return null;
-  const links = [parsedLink(markdown, link, tag, { glue: '', byline: '' })];
-  return { kind: 'line', links, start: at, gap, words: from + gap.length, end };
+/** The next link of the line where it stands right behind this one: to the same page, or set off as a further one. */
+function twinOf(children: readonly PhrasingContent[], link: LinkNode, from: number, rest: string): LinkNode | null {
+  const next = children.find((node) => node.type === 'link' && startOf(node) >= from);
+  if (next?.type !== 'link' || startOf(next) - from > rest.length) return null;
+  const between = rest.slice(0, startOf(next) - from);
+  return (next.url === link.url && between.trim() === '') || /^\s*(?:[,/|·&+]|and)\s+$/.test(between) ? next : null;
 }
+
+const NO_WORDS: BehindLink = { byline: '', tail: '', glue: {}, gap: null, words: 0 };
 
 function parsedLink(
   markdown: string,
-  link: LinkNode,
-  tag: string,
-  { glue, byline }: { glue: string; byline: string },
+  { inner, tag, tagGlue }: HeadLink,
+  { byline, tail, glue, gap }: BehindLink,
+  marks = '',
 ): ParsedLink {
-  const own: ParsedGlue = {};
-  if (byline !== '') own.byline = glue;
-  if (tag !== '') own.tag = tag.slice(tag.trimEnd().length);
-  return { ...partsOfLink(markdown, link), address: link.url, tag: tag.trimEnd(), byline, glue: own };
+  const own: ParsedGlue = { linkEnd: '', ...(byline !== '' && { bylineEnd: '' }), ...glue };
+  if (tag !== '') own.tag = tagGlue;
+  if (marks !== '') {
+    const name = byline !== '' ? 'byline' : tail !== '' ? 'tail' : gap === null ? 'linkEnd' : null;
+    if (name !== null) own[name] = marks + (own[name] ?? '');
+  }
+  return { ...partsOfLink(markdown, inner), address: inner.url, tag, byline, tail, glue: own };
 }
 
 /** An entry whose text carries its links. */
@@ -138,11 +175,21 @@ export function textEntry(markdown: string, blocks: readonly Nodes[], shape: Sha
       address: link.url,
       tag: '',
       byline: '',
+      tail: '',
       glue: {},
     }),
   );
   const [start, end] = [startOf(blocks[0]), endOf(blocks.at(-1))];
-  return { shape, links, commentary: markdown.slice(start, end), glue: { lead: '' }, start, end };
+  // Whether a one-liner carries its link is seen from the commentary alone, which lacks definitions and bare addresses.
+  const isAllWritten = links.every(({ written, reference }) => written !== '' && reference === undefined);
+  return {
+    shape: isAllWritten ? shape : 'inline',
+    links,
+    commentary: markdown.slice(start, end),
+    glue: { lead: '' },
+    start,
+    end,
+  };
 }
 
 /**

@@ -1,8 +1,9 @@
 import type { Heading, RootContent } from 'mdast';
 import { toString as plainText } from 'mdast-util-to-string';
-import { blanked, frontMatterOf } from './front-matter.ts';
+import { blanked, type FrontMatter, frontMatterOf } from './front-matter.ts';
 import { blocksOf, endOf, linksOf, startOf } from './markdown-blocks.ts';
-import { sectionContent } from './parse-section.ts';
+import { entryHead } from './parse-entry.ts';
+import { isBetween, isListOfEntries, sectionContent } from './parse-section.ts';
 import type { ParsedIssue, ParsedSection } from './parsed-issue.ts';
 
 /** What is known of the newsletter before its issue is read. */
@@ -17,19 +18,29 @@ export interface KnownForm {
  */
 export function parseIssue(markdown: string, known: KnownForm = { sectionLevel: null }): ParsedIssue {
   const front = frontMatterOf(markdown);
-  const blocks = blocksOf(withoutFront(markdown));
-  const level = sectionLevelOf(blocks, known.sectionLevel);
-  const isSection = (block: RootContent) => block.type === 'heading' && block.depth <= level && !hasLink(block);
-  const title = titleOf(blocks, level);
-  const isHead = (block: RootContent) => block !== title && isSection(block);
+  const blocks = withBoldHeadings(blocksOf(withoutFront(markdown)));
+  const heads = headsIn(markdown, blocks);
+  const level = sectionLevelOf(heads, known.sectionLevel);
+  const title = titleOf(heads, level, front);
+  const isSection = new Set(
+    heads
+      .filter(({ block, isGroup }) => block !== title && (block.depth <= level || isGroup))
+      .map(({ block }) => block),
+  );
+  const isHead = (block: RootContent) => block.type === 'heading' && isSection.has(block);
   const firstHeading = blocks.findIndex(isHead);
   const preface = blocks.slice(0, firstHeading < 0 ? blocks.length : firstHeading);
   const named = blocks.slice(preface.length);
-  const isRuled = usesRules(blocks, isHead);
+  const isRuled = usesRules(markdown, blocks, isHead);
 
-  const frame = prefaceOf(markdown, preface, title, { isRuled, isWhole: firstHeading < 0 });
-  const starts = named.flatMap((block, at) => (isHead(block) ? [at] : []));
-  const sections = starts.map((from, at) => sectionOf(markdown, named.slice(from, starts[at + 1]), isRuled));
+  const form = { isRuled, isWhole: firstHeading < 0 };
+  const { sectioned, closing } = closingOf(markdown, form.isWhole ? preface : named, { isHead, isRuled });
+  const unnamed = prefaceOf(markdown, form.isWhole ? sectioned : preface, title, form);
+  // Without any entry, the whole is a letter.
+  const isLetter = form.isWhole && unnamed.unnamed === null;
+  const frame = isLetter ? prefaceOf(markdown, preface, title, form) : unnamed;
+  const starts = sectioned.flatMap((block, at) => (isHead(block) ? [at] : []));
+  const sections = starts.map((from, at) => sectionOf(markdown, sectioned.slice(from, starts[at + 1]), isRuled));
   if (frame.unnamed !== null) sections.unshift(frame.unnamed);
   return {
     front,
@@ -38,23 +49,78 @@ export function parseIssue(markdown: string, known: KnownForm = { sectionLevel: 
     title: title === undefined ? '' : markdown.slice(frame.title.start, frame.title.end),
     letter: frame.letter.text,
     sections,
-    glue: glueBetween(markdown, front?.end ?? 0, frame, sections),
+    closing: isLetter ? '' : closing.text,
+    glue: glueBetween(markdown, front?.end ?? 0, { ...frame, closing: isLetter ? NONE : closing }, sections),
   };
 }
 
-const hasLink = (block: RootContent) => linksOf(block).length > 0;
+/** A heading that is no entry's title, and what stands under it up to the next one. */
+interface Head {
+  block: Heading;
+  /** Entries stand under it, and not just a text. */
+  isGroup: boolean;
+  /** A text with a link and nothing else stands under it: the heading may be the title of an entry. */
+  isTitle: boolean;
+}
+
+/** The headings of an issue that are no titles of entries by their own links. */
+function headsIn(markdown: string, blocks: readonly RootContent[]): Head[] {
+  const isOwn = (block: RootContent | undefined): block is Heading =>
+    block?.type === 'heading' && !isEntryTitle(markdown, block);
+  return blocks.flatMap((block, at): Head[] => {
+    if (!isOwn(block)) return [];
+    const end = blocks.findIndex((other, place) => place > at && isOwn(other));
+    const content = blocks.slice(at + 1, end < 0 ? undefined : end);
+    const isGroup = content.some((one) => beginsEntry(markdown, one));
+    const links = content.reduce((sum, one) => sum + linksOf(one).length, 0);
+    return [{ block, isGroup, isTitle: !isGroup && links > 0 }];
+  });
+}
+
+function beginsEntry(markdown: string, block: RootContent): boolean {
+  if (block.type === 'heading') return true;
+  if (block.type === 'paragraph') return entryHead(markdown, block, false) !== null;
+  return block.type === 'list' && isListOfEntries(block);
+}
+
+/** A heading that begins with a link to a page is the title of an entry; one to a place in the issue is not. */
+function isEntryTitle(markdown: string, heading: Heading): boolean {
+  const [link] = entryHead(markdown, heading, true)?.links ?? [];
+  return link !== undefined && !link.address.startsWith('#');
+}
+
+/** Where an issue has no headings, lines that are bold from end to end are taken for such. */
+function withBoldHeadings(blocks: RootContent[]): RootContent[] {
+  if (blocks.some(({ type, ...block }) => type === 'heading' && !('depth' in block && block.depth === 1)))
+    return blocks;
+  const isBold = (block: RootContent) =>
+    block.type === 'paragraph' &&
+    block.children.length === 1 &&
+    block.children[0]?.type === 'strong' &&
+    linksOf(block).length === 0;
+  if (blocks.filter(isBold).length < 2) return blocks;
+  return blocks.map((block): RootContent => {
+    const [strong] = block.type === 'paragraph' && isBold(block) ? block.children : [];
+    if (strong?.type !== 'strong' || block.position === undefined) return block;
+    return { type: 'heading', depth: 2, children: strong.children, position: block.position };
+  });
+}
 
 /** How many headings of each level there are that are no entry's title. */
 export function headingLevels(markdown: string): Map<number, number> {
-  return countLevels(blocksOf(withoutFront(markdown)));
+  return countLevels(headsIn(markdown, withBoldHeadings(blocksOf(withoutFront(markdown)))));
 }
 
-function countLevels(blocks: readonly RootContent[]): Map<number, number> {
+function countLevels(heads: readonly Head[]): Map<number, number> {
   const counts = new Map<number, number>();
-  const headings = blocks.filter((block) => block.type === 'heading').filter((block) => !hasLink(block));
-  for (const { depth } of headings) counts.set(depth, (counts.get(depth) ?? 0) + 1);
+  for (const { block } of heads) counts.set(block.depth, (counts.get(block.depth) ?? 0) + 1);
   // The heading of the whole issue is none of its sections'.
-  if (headings[0]?.depth === 1 && counts.get(1) === 1 && counts.size > 1) counts.delete(1);
+  if (heads[0]?.block.depth === 1 && counts.get(1) === 1 && counts.size > 1) counts.delete(1);
+  for (const [level, count] of [...counts].sort(([a], [b]) => b - a)) {
+    const titles = heads.filter(({ block, isTitle }) => block.depth === level && isTitle).length;
+    const above = [...counts].filter(([other]) => other < level).reduce((sum, [, more]) => sum + more, 0);
+    if (above > 0 && count > above && titles > (count * 2) / 3) counts.delete(level);
+  }
   return counts;
 }
 
@@ -65,8 +131,8 @@ export function usualLevel(counts: ReadonlyMap<number, number>): number {
 }
 
 /** The level known of the newsletter, or the next one above it that this issue has. */
-function sectionLevelOf(blocks: readonly RootContent[], known: number | null): number {
-  const counts = countLevels(blocks);
+function sectionLevelOf(heads: readonly Head[], known: number | null): number {
+  const counts = countLevels(heads);
   const above = [...counts.keys()].filter((level) => known !== null && level <= known);
   return above.length > 0 ? Math.max(...above) : usualLevel(counts);
 }
@@ -76,23 +142,74 @@ function withoutFront(markdown: string): string {
   return front === null ? markdown : blanked(markdown, front.end);
 }
 
-/** The heading of the whole issue: the only one of level 1, before every other. */
-function titleOf(blocks: readonly RootContent[], level: number): Heading | undefined {
-  const headings = blocks.filter((block) => block.type === 'heading');
-  const [first] = headings;
-  const isAlone = headings.filter(({ depth }) => depth === 1).length === 1 && (level > 1 || headings.length === 1);
-  return first?.depth === 1 && isAlone ? first : undefined;
+/** The heading of the whole issue: the only one of level 1, or one that says what the front matter says, before every other. */
+function titleOf(heads: readonly Head[], level: number, front: FrontMatter | null): Heading | undefined {
+  const first = heads[0]?.block;
+  if (first?.depth !== 1) return undefined;
+  const isAlone = heads.filter(({ block }) => block.depth === 1).length === 1 && (level > 1 || heads.length === 1);
+  const named = front?.fields
+    .find(({ key }) => /^(?:title|subject)$/i.test(key))
+    ?.value.replace(/^["']|["']$/g, '')
+    .trim();
+  const isNamed = plainText(first) === named && heads.length > 1;
+  const isNumbered = heads.length > 1 && /#\s?\d|\b(?:issue|no\.?|vol(?:ume)?\.?)\s?\d/i.test(plainText(first));
+  return isAlone || isNamed || isNumbered ? first : undefined;
 }
 
-/** Whether rules stand between entries, and not just here and there: inside sections, not before their headings. */
-function usesRules(blocks: readonly RootContent[], isHead: (block: RootContent) => boolean): boolean {
+/**
+ * Whether rules stand between entries, and not just here and there: inside sections, not before their headings, and more
+ * often than entries follow one another without.
+ */
+function usesRules(markdown: string, blocks: readonly RootContent[], isHead: (block: RootContent) => boolean): boolean {
   const heads = blocks.filter(isHead).length;
   const first = blocks.findIndex(isHead);
   const inside = blocks.filter(
     (block, at) => block.type === 'thematicBreak' && at > first && blocks[at + 1] && !isHead(blocks[at + 1] as Heading),
   ).length;
+  const last = blocks.findLastIndex((block) => block.type === 'thematicBreak');
+  const isOff =
+    last > blocks.findLastIndex(isHead) && !blocks.slice(last).some((block) => beginsEntry(markdown, block));
+  let unruled = 0;
+  let own = { rules: 0, unruled: 0 };
+  for (const [at, block] of blocks.entries()) {
+    const before = blocks[at - 1];
+    const isBehindWords = before?.type === 'paragraph' ? !beginsEntry(markdown, before) : before?.type === 'blockquote';
+    if (isHead(block)) own = { rules: 0, unruled: 0 };
+    else if (block.type === 'thematicBreak') own.rules += 1;
+    else if (isBehindWords && block.type !== 'list' && beginsEntry(markdown, block)) own.unruled += 1;
+    // Rules say nothing of a section that has none.
+    if (own.rules > 0) {
+      unruled += own.unruled;
+      own.unruled = 0;
+    }
+  }
+  if (unruled * 2 > inside || (isOff && inside === 1)) return false;
   return inside >= 2 || inside > heads / 2 || (inside > 0 && heads <= 2);
 }
+
+/**
+ * What stands behind the last entry and belongs to none: a text behind a rule where rules do not set entries apart, and
+ * definitions, comments and tags of a site generator at the end of the file.
+ */
+function closingOf(
+  markdown: string,
+  named: readonly RootContent[],
+  { isHead, isRuled }: { isHead: (block: RootContent) => boolean; isRuled: boolean },
+): { sectioned: readonly RootContent[]; closing: Span } {
+  const last = named.findLastIndex(isHead);
+  const rule = isRuled ? -1 : named.findLastIndex((block, at) => at > last + 1 && block.type === 'thematicBreak');
+  const behind = named.slice(rule + 1);
+  const isOff = rule >= 0 && behind.length > 0 && !behind.some((block) => beginsEntry(markdown, block));
+  const isTag = (block: RootContent) =>
+    isBetween(block) ||
+    (block.type === 'paragraph' && /^(?:\s*(?:\{%[^%]*%\}|\{\{[<%][^}]*\}\}))+\s*$/.test(source(markdown, block)));
+  const tags = named.findLastIndex((block) => !isTag(block)) + 1;
+  const from = Math.max(isOff ? rule + 1 : tags, last < 0 ? 0 : last + 2);
+  if (from === 0 || from >= named.length) return { sectioned: named, closing: NONE };
+  return { sectioned: named.slice(0, from), closing: spanOf(markdown, named.slice(from)) };
+}
+
+const source = (markdown: string, block: RootContent) => markdown.slice(startOf(block), endOf(block));
 
 interface Span {
   text: string;
@@ -230,7 +347,12 @@ function placed(
 }
 
 /** The white space and rules between the parts of the frame, so that all of them together are the file. */
-function glueBetween(markdown: string, from: number, frame: Preface, sections: readonly ParsedSection[]) {
+function glueBetween(
+  markdown: string,
+  from: number,
+  frame: Preface & { closing: Span },
+  sections: readonly ParsedSection[],
+) {
   const glue: Record<string, string> = {};
   for (const [at, section] of sections.entries()) {
     const next = sections[at + 1];
@@ -249,11 +371,17 @@ function glueBetween(markdown: string, from: number, frame: Preface, sections: r
   add('afterTitle', block);
   add('afterLetter', frame.letter);
   const [first, last] = [sections[0], sections.at(-1)];
-  if (first !== undefined && last !== undefined) parts.push({ name: 'end', start: first.start, end: last.end });
+  if (first !== undefined && last !== undefined)
+    parts.push({ name: 'beforeClosing', start: first.start, end: last.end });
+  add('end', frame.closing);
   for (const [at, part] of parts.entries()) {
     const next = parts[at + 1];
     if (next !== undefined) glue[part.name] = markdown.slice(part.end, next.start);
-    else glue.end = markdown.slice(part.end);
+    else {
+      // The frame prints what stands behind these though nothing follows.
+      if (part.name === 'afterFront' || part.name === 'afterComments') glue[part.name] = '';
+      glue.end = markdown.slice(part.end);
+    }
   }
   return glue;
 }

@@ -1,6 +1,6 @@
 import type { Heading, List, ListItem, Paragraph, RootContent } from 'mdast';
 import { endOf, linksOf, startOf } from './markdown-blocks.ts';
-import { type EntryHead, entryHead, headedEntry, textEntry } from './parse-entry.ts';
+import { type EntryHead, entryHead, headAt, headedEntry, textEntry } from './parse-entry.ts';
 import type { ParsedEntry } from './parsed-issue.ts';
 
 /** What stands in a section, in order: entries, and text that belongs to none. */
@@ -17,18 +17,52 @@ export interface SectionContent {
  */
 export function sectionContent(markdown: string, blocks: readonly RootContent[], isRuled: boolean): SectionContent {
   const entries: ParsedEntry[] = [];
-  for (const chunk of splitAtRules(blocks)) {
-    const listing = chunk.findIndex((block) => headOf(markdown, block, false)?.kind === 'bold');
-    if (listing >= 0) entries.push(...walk(markdown, chunk, { onlyListings: true }));
-    else if (isRowOfOneLiners(markdown, chunk)) entries.push(...oneLiners(markdown, chunk));
-    else if (isRuled && chunk[0]?.type !== 'list') entries.push(fullEntry(markdown, chunk));
-    else entries.push(...walk(markdown, chunk, { onlyListings: false }));
+  let lead = 0;
+  for (const [at, chunk] of splitAtRules(blocks).entries()) {
+    const heads = chunk.map((block) => headOf(markdown, block, false)?.kind);
+    const bold = heads.filter((kind) => kind === 'bold').length;
+    const found =
+      bold > heads.filter((kind) => kind === 'title' || kind === 'line').length
+        ? walk(markdown, chunk, { onlyListings: true })
+        : isRowOfOneLiners(markdown, chunk)
+          ? oneLiners(markdown, chunk)
+          : isRuled && isOneEntry(markdown, chunk)
+            ? [fullEntry(markdown, chunk)]
+            : walk(markdown, chunk, { onlyListings: false });
+    if (at === 0) lead = leadingTexts(found);
+    entries.push(...found);
   }
-  const first = entries.findIndex(({ links, glue }) => links.length > 0 || glue.lead !== '');
-  const before = entries.slice(0, first < 0 ? entries.length : first);
+  const first = entries.findIndex(
+    ({ links, glue, commentary }) => links.length > 0 || glue.lead !== '' || /^#/.test(commentary),
+  );
+  const before = entries.slice(0, Math.max(lead, first < 0 ? entries.length : first));
   const [start, end] = [before[0]?.start, before.at(-1)?.end];
   if (start === undefined || end === undefined) return { intro: null, entries };
   return { intro: { start, end }, entries: entries.slice(before.length) };
+}
+
+/** How many texts lead up to a list or to listings, though they hold links: one or two, before three entries or more. */
+function leadingTexts(entries: readonly ParsedEntry[]): number {
+  const isText = ({ shape, links, commentary, glue }: ParsedEntry) =>
+    glue.lead === '' && !/^#/.test(commentary) && /^(?:inline|one-liner)$/.test(shape) && isCarried(links, commentary);
+  const first = entries.findIndex((entry) => !isText(entry));
+  if (first < 1 || first > 2 || entries.length - first < 2) return 0;
+  const isListed = ({ shape, glue }: ParsedEntry) =>
+    shape === 'listing' || /^\s*(?:[-+*]|\d+[.)])\s/.test(glue.lead ?? '');
+  return isListed(entries[first] as ParsedEntry) ? first : 0;
+}
+
+const isCarried = (links: ParsedEntry['links'], commentary: string) =>
+  links.every(({ title }) => commentary.includes(`[${title}]`));
+
+/** Definitions of links, comments and tags without words: they stand between entries like white space. */
+export function isBetween(block: RootContent): boolean {
+  if (block.type === 'definition') return true;
+  return (
+    block.type === 'html' &&
+    block.value.replace(/<!--[\s\S]*?-->|<[^>]*>/g, '').trim() === '' &&
+    !/<(?:img|iframe|video|audio|source|embed|object)\b/i.test(block.value)
+  );
 }
 
 function headOf(markdown: string, block: RootContent | undefined, isTitle: boolean): EntryHead | null {
@@ -37,28 +71,82 @@ function headOf(markdown: string, block: RootContent | undefined, isTitle: boole
 
 /** Three paragraphs or more, nearly all with a link and none a headline: no entry with a commentary looks like that. */
 function isRowOfOneLiners(markdown: string, chunk: readonly RootContent[]): boolean {
-  const linked = chunk.filter((block) => linksOf(block).length > 0).length;
+  const blocks = chunk.filter((block) => !isBetween(block));
+  const linked = blocks.filter((block) => linksOf(block).length > 0).length;
   return (
-    chunk.length >= 3 &&
-    chunk.every((block) => block.type === 'paragraph') &&
-    linked >= chunk.length - Math.max(1, chunk.length / 8) &&
-    headOf(markdown, chunk[0], false)?.kind !== 'title'
+    blocks.length >= 3 &&
+    blocks.every((block) => block.type === 'paragraph') &&
+    linked >= blocks.length - Math.max(1, blocks.length / 8) &&
+    headOf(markdown, blocks[0], false)?.kind !== 'title'
   );
 }
 
 function oneLiners(markdown: string, chunk: readonly RootContent[]): ParsedEntry[] {
-  return chunk.map((block) => paragraphEntry(markdown, block as Paragraph));
+  return chunk.filter((block) => !isBetween(block)).flatMap((block) => paragraphEntries(markdown, block as Paragraph));
 }
 
 /** A paragraph on its own: a link with words behind it, or words that carry their links. */
-function paragraphEntry(markdown: string, block: Paragraph): ParsedEntry {
+function paragraphEntries(markdown: string, block: Paragraph): ParsedEntry[] {
+  const lines = lineEntries(markdown, block);
+  if (lines !== null) return lines;
   const head = entryHead(markdown, block, false);
-  if (head !== null) return headedEntry(markdown, head, [], startOf(block), endOf(block));
-  return textEntry(markdown, [block], 'one-liner');
+  if (head !== null) return [headedEntry(markdown, head, [], startOf(block), endOf(block))];
+  return [textEntry(markdown, [block], 'one-liner')];
+}
+
+/** A paragraph of which every line is an entry: each begins with a link, and words or nothing stand behind it. */
+function lineEntries(markdown: string, block: Paragraph): ParsedEntry[] | null {
+  const [start, end] = [startOf(block), endOf(block)];
+  const lines = linesOf(markdown.slice(start, end)).map(([from, to]) => [start + from, start + to] as const);
+  if (lines.length < 2) return null;
+  const heads = lines.map(([from]) => headAt(markdown, block, from));
+  if (heads.some((head) => head === null)) return null;
+  // Titles alone are several headlines over one commentary; so many of them have none.
+  const isList = heads.length >= FEWEST_LINES || heads.every((head) => head?.kind === 'line');
+  if (!isList) return null;
+  return lines.map(([from, to], at) => {
+    const { links, ...head } = heads[at] as EntryHead;
+    const [link] = links;
+    const isLine = head.kind !== 'title';
+    const own: EntryHead = { ...head, links: link === undefined ? [] : [withoutNext(link)], end: to };
+    if (!isLine) Object.assign(own, { gap: null, words: to });
+    return headedEntry(markdown, own, [], from, to);
+  });
+}
+
+/** So many lines with a link alone are entries of their own. */
+const FEWEST_LINES = 4;
+
+function withoutNext(link: ParsedEntry['links'][number]): ParsedEntry['links'][number] {
+  const { links: _, ...glue } = link.glue;
+  return { ...link, glue };
+}
+
+/** Where the lines of a paragraph begin and end, without hard breaks. */
+function linesOf(text: string): [from: number, to: number][] {
+  const lines: [number, number][] = [];
+  let from = 0;
+  for (const match of text.matchAll(/[ \t]*(?:<br ?\/?>|\\)?[ \t]*(?:\r\n|\n|\r)[ \t]*|[ \t]*<br ?\/?>[ \t]*/g)) {
+    lines.push([from, match.index]);
+    from = match.index + match[0].length;
+  }
+  return [...lines, [from, text.length]];
+}
+
+/** Whether what stands between two rules is one entry: no headline stands in it behind words that are no headline. */
+function isOneEntry(markdown: string, chunk: readonly RootContent[]): boolean {
+  if (chunk[0]?.type === 'list') return false;
+  if (chunk.some((block) => block.type === 'heading' && entryHead(markdown, block, true) !== null)) return false;
+  const titles = chunk.map((block, at) => headOf(markdown, block, at < chunk.length - 1)?.kind);
+  const first = titles.findIndex((kind) => kind !== 'title');
+  const later = titles.slice(Math.max(first, 1)).filter((kind) => kind === 'title' || kind === 'line').length;
+  return later < 2;
 }
 
 /** What stands between two rules: headlines with their commentary, or text that carries its link. */
-function fullEntry(markdown: string, chunk: readonly RootContent[]): ParsedEntry {
+function fullEntry(markdown: string, between: readonly RootContent[]): ParsedEntry {
+  const from = between.findIndex((block) => !isBetween(block));
+  const chunk = between.slice(Math.max(from, 0), between.findLastIndex((block) => !isBetween(block)) + 1);
   const heads: EntryHead[] = [];
   for (const [at, block] of chunk.entries()) {
     const head = headOf(markdown, block, at < chunk.length - 1);
@@ -94,11 +182,24 @@ function walk(
 ): ParsedEntry[] {
   const entries: ParsedEntry[] = [];
   let open: Open | null = null;
+  /** What stands between entries, unless the one before it goes on. */
+  let between: RootContent[] = [];
   const close = () => {
     if (open !== null) entries.push(closed(markdown, open));
     open = null;
+    between = [];
   };
   for (const [at, block] of blocks.entries()) {
+    if (isBetween(block)) {
+      if (open !== null) between.push(block);
+      continue;
+    }
+    const lines = block.type === 'paragraph' && !onlyListings ? lineEntries(markdown, block) : null;
+    if (lines !== null && blocks[at + 1]?.type !== 'blockquote') {
+      close();
+      entries.push(...lines);
+      continue;
+    }
     const begun = beginning(markdown, block, { next: blocks[at + 1], onlyListings });
     if (begun !== null) {
       close();
@@ -106,11 +207,14 @@ function walk(
     } else if (block.type === 'list' && isListOfEntries(block) && !takesList(open, onlyListings)) {
       close();
       entries.push(...block.children.map((item) => itemEntry(markdown, item)));
-    } else if (open !== null && goesOn(open, block, onlyListings)) (open as Open).blocks.push(block);
-    else {
+    } else if (open !== null && goesOn(open, block, onlyListings)) {
+      (open as Open).blocks.push(...between, block);
+      between = [];
+    } else {
       close();
-      open = { head: null, blocks: [block], takesLinks: false };
-      if (block.type === 'heading' || block.type === 'html') close();
+      // A heading that is no section's is the title of the text below it.
+      open = { head: null, blocks: [block], takesLinks: block.type === 'heading' };
+      if (block.type === 'html') close();
     }
   }
   close();
@@ -129,7 +233,7 @@ function beginning(
   const isTitle = next?.type === 'blockquote';
   const head = headOf(markdown, block, isTitle);
   if (head === null || (onlyListings && head.kind !== 'bold')) return null;
-  return { head, blocks: [block], takesLinks: head.gap === null || head.kind === 'bold' };
+  return { head, blocks: [block], takesLinks: (head.gap === null && head.kind !== 'line') || head.kind === 'bold' };
 }
 
 /** Whether a list that follows is part of the entry: of its commentary, when this has begun. */
@@ -141,6 +245,7 @@ function takesList(open: Open | null, onlyListings: boolean): boolean {
 function goesOn(open: Open, block: RootContent, onlyListings: boolean): boolean {
   if (onlyListings && open.head !== null) return true;
   if (block.type === 'heading' || block.type === 'html') return false;
+  if (open.blocks[0]?.type === 'heading' && open.head === null) return true;
   const hasLinks = linksOf(block).length > 0;
   if (block.type === 'paragraph' && hasLinks) return open.takesLinks;
   if (open.head === null && linksOf(open.blocks[0] as RootContent).length === 0) return block.type !== 'paragraph';
@@ -154,7 +259,7 @@ function closed(markdown: string, { head, blocks }: Open): ParsedEntry {
 }
 
 /** Most of its items hold a link: the list is entries, and not a part of the text. */
-function isListOfEntries(list: List): boolean {
+export function isListOfEntries(list: List): boolean {
   const linked = list.children.filter((item) => linksOf(item).length > 0).length;
   return linked > list.children.length / 2;
 }

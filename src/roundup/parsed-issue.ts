@@ -11,12 +11,16 @@ export interface ParsedLink {
   /** The same as readers see it. */
   text: string;
   address: string;
-  /** What stands between the parentheses: the address as it was written. */
+  /** What stands between the parentheses: the address as it was written; empty where it stands in none. */
   written: string;
   /** What stands before the link on its line, such as `[video]`. */
   tag: string;
+  /** In place of the parentheses where the address is defined elsewhere: `[1]`, `[]`, nothing. */
+  reference?: string;
   /** Markdown behind the link. */
   byline: string;
+  /** A tag behind link and byline, such as `(ad)`. */
+  tail: string;
   glue: ParsedGlue;
 }
 
@@ -61,6 +65,8 @@ export interface ParsedIssue {
   /** What stands between that heading and the first section. */
   letter: string;
   sections: ParsedSection[];
-  /** `beforeTitle`, `afterTitle`, `afterFront`, `afterComments`, `afterLetter`, and `end`. */
+  /** What stands behind the last section and belongs to none: a sign-off behind a rule, definitions, a form to subscribe. */
+  closing: string;
+  /** `beforeTitle`, `afterTitle`, `afterFront`, `afterComments`, `afterLetter`, `beforeClosing`, and `end`. */
   glue: ParsedGlue;
 }

@@ -6,7 +6,9 @@ function entriesOf(text: string) {
   const [section] = parseIssue(`## Section\n\n${text}\n`).sections;
   return section?.entries.map(({ shape, links, commentary, glue }) => ({
     shape,
-    links: links.map(({ title, address, byline, tag }) => [tag, title, address, byline].filter(Boolean).join(' | ')),
+    links: links.map(({ title, address, byline, tag, tail }) =>
+      [tag, title, address, byline, tail].filter(Boolean).join(' | '),
+    ),
     commentary,
     lead: glue.lead,
   }));

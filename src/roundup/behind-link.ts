@@ -1,0 +1,248 @@
+import type { ParsedGlue } from './parsed-issue.ts';
+
+/** What stands behind a link on its line, taken apart. */
+export interface BehindLink {
+  byline: string;
+  /** A tag behind it all, such as `(ad)` or `[video]`. */
+  tail: string;
+  /** `byline`, `bylineEnd`, `tail` and `linkEnd`, as far as there are such. */
+  glue: ParsedGlue;
+  /** Between all that and words of the editor on the same line; null: there are none. */
+  gap: string | null;
+  /** Where these words begin in the text; its length where there are none. */
+  words: number;
+}
+
+/** Words behind a link on its own line are a sentence of the editor, not a byline, from this length on. */
+const LONGEST_BYLINE = 12;
+const FEW_WORDS = 5;
+
+/** White space inside a line, no-break spaces among it: editors paste them with dashes and quotes. */
+const S = '[^\\S\\r\\n]';
+
+/** `- `, ` – `, ` by `, `, `: what sets a byline off. */
+const BYLINE_GLUE = new RegExp(
+  `^(?:${S}+(?:-{1,3}|[–—|•·/])${S}+|${S}+(?:by|By|via|from)${S}+|${S}*,${S}+(?:by${S}+)?)`,
+  'u',
+);
+const SAYS_BY = /\b(?:by|via|from)\s+$/i;
+/** What sets the editor's words off: `: `, ` — `, a full stop. */
+const LINE_GLUE = new RegExp(
+  `^(?:${S}*(?:[:–—]|-{1,3})${S}+|${S}+[|•·/→»]${S}+|—(?=\\S)|[.!?…]+${S}+(?=[^\\p{Ll}]))`,
+  'u',
+);
+/** The same between a byline and the words behind it. */
+const SPLIT = new RegExp(
+  `^(.*?\\S)(${S}*[:–—]${S}+|${S}+-{1,3}${S}+|${S}+[|•·]${S}+|\\.${S}+(?=\\p{Lu}))(\\S.*)$`,
+  'u',
+);
+/** Names that begin with a small letter. */
+const SMALL_NAME = /^(?:al|bin|d['’]|da|de|del|della|den|der|di|dos|du|el|la|le|ten|van|von|zu)\b/;
+const SMALL_WORD = /^(?:&|and|et|und|y|e|of|the|for|with|at|in|on|via|al\.?,?|[*_]?et|al\.?[*_],?\.?)$/u;
+const NAME = /^[“"(*_]*(?:\[?[\p{Lu}\p{Lt}\p{Lo}]|@)[^\s]*$/u;
+/** `(2022)`, `7-9`: days and years between names. */
+const NUMBER = /^\(?\d[\d–./-]*\)?[,;.]?$/;
+/** What is known to be a tag, however it is spelled. */
+const KNOWN_TAG =
+  /^(?:\d+[\s-]*(?:m|h|mins?|minutes?|hrs?|hours?|words?|pages?|pp?)\b.*|(?:paid |free )?(?:ads?|advert\w*|sponsor\w*|promot\w*|promo)|video|audio|podcast|pdf|slides?|paywall\w*|free|new|code|github|repo|tweet|thread|series|updated?|archived?)$/i;
+const TAGGED = [
+  '\\\\?\\[[^\\]\\n[]{1,40}\\](?![([:])',
+  '\\((?:[^()\\n]|\\([^()\\s]*\\)){1,120}\\)',
+  '([*_]{1,2})(?:[^*_\\n]{1,30})\\1',
+  '`[^`\\n]{1,30}`',
+  '#\\p{L}[\\p{L}\\p{N}_-]*',
+  '(?:PDF|Video|Podcast|Slides|Sponsored|Ad)(?=[.!]?$)',
+  '(?:\\p{Extended_Pictographic}|\\p{Regional_Indicator}|\\p{Emoji_Modifier}|\\u200d|\\uFE0F)+',
+];
+const TAIL = new RegExp(`^(${S}+)(${TAGGED.join('|')})`, 'u');
+
+const NOTHING: BehindLink = { byline: '', tail: '', glue: {}, gap: null, words: 0 };
+
+/**
+ * Takes apart what stands behind a link, up to the end of the line; null where it is a sentence that the link is part of.
+ *
+ * @param isTitle whether other text follows that is the commentary, so that what stands here is the byline though it is
+ *   long.
+ * @param title the words of the link.
+ */
+export function behindLink(text: string, { isTitle, title }: { isTitle: boolean; title: string }): BehindLink | null {
+  if (text.trim() === '') return { ...NOTHING, words: text.length };
+  if (/^[.!?…,;:]+\s*$/u.test(text)) return { ...NOTHING, glue: { linkEnd: text }, words: text.length };
+  return (
+    behindTag(text, { isTitle, title }) ?? inParentheses(text) ?? withByline(text, isTitle) ?? wordsOnly(text, title)
+  );
+}
+
+function behindTag(text: string, form: { isTitle: boolean; title: string }): BehindLink | null {
+  const tail = tailOf(text);
+  if (tail === null) return null;
+  const { before, tag } = tail;
+  const at = before.length + tag.length;
+  const rest = behindLink(text.slice(at), form);
+  if (rest === null) return null;
+  // A tag between link and byline is read with what sets the byline off.
+  if (rest.byline !== '') {
+    return { ...rest, glue: { ...rest.glue, byline: text.slice(0, at) + rest.glue.byline }, words: rest.words + at };
+  }
+  const all = rest.tail === '' ? tag : tag + rest.glue.tail + rest.tail;
+  return { ...rest, tail: all, glue: { ...rest.glue, tail: before }, words: rest.words + at };
+}
+
+function tailOf(text: string): { before: string; tag: string } | null {
+  const [, before, tag] = TAIL.exec(text) ?? [];
+  if (before === undefined || tag === undefined) return null;
+  const inner = tag.slice(1, -1);
+  if (tag.startsWith('(') && !isTag(inner)) return null;
+  if (/^[*_]/.test(tag) && !KNOWN_TAG.test(tag.replace(/^[*_(]+|[*_)]+$/g, ''))) return null;
+  return { before, tag };
+}
+
+/** `ad`, `5 min read`, `macro plugin-breaking`, `[PDF](…)`: short and in small letters, or known, or a link of its own. */
+function isTag(inner: string): boolean {
+  if (KNOWN_TAG.test(inner) || /^\[[^\]]*\]\(/.test(inner)) return true;
+  const isByline = /^(?:by|via|from)\s/i.test(inner) || /^\S+\.[a-z]{2,}$/.test(inner) || SMALL_NAME.test(inner);
+  return !isByline && /^\p{Ll}/u.test(inner) && inner.split(/\s+/).length <= 3;
+}
+
+/** `[Title](address) (Ada Quill, The Gauge)`, or the same in italics. */
+function inParentheses(text: string): BehindLink | null {
+  const [, before = '', says = '', byline, rest = ''] =
+    new RegExp(`^(${S}+)\\(((?:(?:by|via|from)${S}+)?)([^()\\n]+)\\)(.*)$`, 'iu').exec(text) ?? [];
+  if (byline === undefined) return inItalics(text);
+  if (!(says !== '' || isNames(byline) || /^\S+\.[a-z]{2,}$/.test(byline))) return null;
+  const behind = endOfLine(rest);
+  if (behind === null) return null;
+  const glue = { byline: `${before}(${says}`, bylineEnd: ')', ...behind.glue };
+  return { ...behind, byline, glue, words: text.length - rest.length + behind.words };
+}
+
+function inItalics(text: string): BehindLink | null {
+  const [, before = '', marks = '', byline, rest = ''] =
+    new RegExp(`^(${S}+)([*_]{1,2})([^*_\\n]+)\\2(.*)$`, 'u').exec(text) ?? [];
+  if (byline === undefined || !isNames(byline)) return null;
+  const behind = endOfLine(rest);
+  if (behind === null) return null;
+  const glue = { byline: before + marks, bylineEnd: marks, ...behind.glue };
+  return { ...behind, byline, glue, words: text.length - rest.length + behind.words };
+}
+
+/** What may stand behind a byline that is closed: nothing, a full stop, a tag, the words of the editor. */
+function endOfLine(rest: string): BehindLink | null {
+  if (rest.trim() === '' || /^[.!?…,;:]+\s*$/u.test(rest)) {
+    return { ...NOTHING, ...(rest !== '' && { glue: { linkEnd: rest } }), words: rest.length };
+  }
+  const tag = behindTag(rest, { isTitle: false, title: '' });
+  if (tag !== null) return tag;
+  const gap = LINE_GLUE.exec(rest)?.[0];
+  return gap === undefined ? null : { ...NOTHING, gap, words: gap.length };
+}
+
+function withByline(text: string, isTitle: boolean): BehindLink | null {
+  const glue = BYLINE_GLUE.exec(text)?.[0];
+  if (glue === undefined) return null;
+  const line = text.slice(glue.length);
+  return splitLine(text, glue, line, isTitle) ?? wholeByline(text, glue, line, isTitle);
+}
+
+/** `by Ada Quill — They bend.`: a byline, and words of the editor behind it. */
+function splitLine(text: string, glue: string, line: string, isTitle: boolean): BehindLink | null {
+  const [, byline = '', gap = '', words] = SPLIT.exec(line) ?? [];
+  if (words === undefined || !isNames(byline)) return null;
+  // `Hackernoon: How to …` is one title.
+  if (gap.trim() === ':' && !SAYS_BY.test(glue) && !byline.includes(', ')) return null;
+  const isCertain = SAYS_BY.test(glue) || /\s/.test(byline.trim()) || /^[*_]/.test(byline);
+  const isSentence = /[.!?…"”]$/.test(words) || words.split(/\s+/).length >= 4;
+  // Abbreviations end in a full stop, too.
+  if (gap.startsWith('.') && !(SAYS_BY.test(glue) && /[.!?…]$/.test(words) && /\p{L}{4}$/u.test(byline))) return null;
+  if (!isCertain || !isSentence || (isTitle && words.split(/\s+/).length <= LONGEST_BYLINE)) return null;
+  const own = unwrapped(byline);
+  const at = text.length - words.length;
+  return { ...NOTHING, byline: own.byline, glue: bylineGlue(glue, own), gap, words: at };
+}
+
+function wholeByline(text: string, glue: string, line: string, isTitle: boolean): BehindLink | null {
+  const length = line.split(/\s+/).length;
+  // `…, being replaced by` goes on with the sentence that the link began.
+  const isClause = glue.includes(',') && /^\p{Ll}/u.test(line) && !SMALL_NAME.test(line) && /\s/.test(line);
+  const isQuote = /^["“]/.test(line) && length > 3;
+  if (isClause && !SAYS_BY.test(glue)) return null;
+  const isSentence = /[.!?…]["”’)]*$/.test(line) && (glue.includes(',') || length > 3) && !isNames(line);
+  if (isSentence && (!isTitle || length > LONGEST_BYLINE || glue.includes(','))) return null;
+  if (!isTitle && (length > LONGEST_BYLINE || isQuote)) return null;
+  // Nothing but names tells a byline from words of the editor; behind `by` a few other words may be one.
+  const isFew = SAYS_BY.test(glue) && length <= FEW_WORDS;
+  if (!isTitle && !isNames(tailBehind(line)?.line ?? line) && !isFew) return null;
+  const tail = tailBehind(line);
+  const own = unwrapped(tail === null ? line : tail.line);
+  return {
+    ...NOTHING,
+    byline: own.byline,
+    tail: tail?.tag ?? '',
+    glue: { ...bylineGlue(glue, own), ...(tail !== null && { tail: tail.before }) },
+    words: text.length,
+  };
+}
+
+/** The tag that a byline ends with, and the byline without it. */
+function tailBehind(line: string): { line: string; before: string; tag: string } | null {
+  for (const { index } of line.matchAll(/(?<=\S)\s+(?=\S)/gu)) {
+    const end = line.slice(index);
+    const tail = tailOf(end);
+    // A word without brackets may be the last one of a name.
+    if (tail === null || /^\p{L}/u.test(tail.tag) || tail.before.length + tail.tag.length !== end.length) continue;
+    // `(recruiter)` may be part of a name.
+    if (tail.tag.startsWith('(') && !KNOWN_TAG.test(tail.tag.slice(1, -1))) continue;
+    return { line: line.slice(0, index), ...tail };
+  }
+  return null;
+}
+
+/** A byline without emphasis or parentheses around all of it. */
+function unwrapped(line: string): { open: string; byline: string; end: string } {
+  const [, marks = '', inner] = /^([*_]{1,2})([^*_]+)\1$/.exec(line) ?? [];
+  if (inner !== undefined) return { open: marks, byline: inner, end: marks };
+  const [, within] = /^\(([^()]+)\)$/.exec(line) ?? [];
+  if (within !== undefined) return { open: '(', byline: within, end: ')' };
+  return { open: '', byline: line, end: '' };
+}
+
+const bylineGlue = (glue: string, { open, end }: { open: string; end: string }): ParsedGlue => ({
+  byline: glue + open,
+  ...(end !== '' && { bylineEnd: end }),
+});
+
+/** A line that is a byline, below its link: `by Ada Quill`, or names in italics. */
+export function bylineBelow(line: string): { before: string; byline: string; end: string } | null {
+  const [, marks = '', says = '', byline = '', end = ''] =
+    /^([*_]{0,2})((?:(?:by|via|from)\s+)?)(\S.*?)([*_]{0,2})$/iu.exec(line) ?? [];
+  const isSaid = says !== '' || (marks !== '' && /[\s,]/.test(byline));
+  return isSaid && marks.length === end.length && isNames(byline) ? { before: marks + says, byline, end } : null;
+}
+
+/** Whether a text reads as names of people and outlets: words with capitals and the small ones between them. */
+function isNames(text: string): boolean {
+  const words = text.trim().split(/\s+/);
+  if (words.length > LONGEST_BYLINE || KNOWN_TAG.test(text)) return false;
+  if (words.length === 1) return /^[*_]*[\p{L}@][\p{L}\p{N}_.@’'-]*[*_]*$/u.test(text) && !/[.!?]$/.test(text);
+  return NAME.test(words[0] ?? '') || SMALL_NAME.test(text)
+    ? words.every(
+        (word) =>
+          NAME.test(word) ||
+          NUMBER.test(word) ||
+          SMALL_WORD.test(word) ||
+          SMALL_NAME.test(word) ||
+          /\]\(\S*\)/.test(word),
+      )
+    : false;
+}
+
+/** `[Title](address): words` on one line, or the words behind a title that is a sentence of its own. */
+function wordsOnly(text: string, title: string): BehindLink | null {
+  const gap = LINE_GLUE.exec(text)?.[0];
+  if (gap !== undefined && gap.length < text.length) return { ...NOTHING, gap, words: gap.length };
+  const [space, words = ''] = new RegExp(`^${S}+(\\S+(?:${S}+\\S+)*)`, 'u').exec(text) ?? [];
+  if (space === undefined || !/^["“(]?\p{Lu}/u.test(words)) return null;
+  const isWhole = /[.!?…:]$/.test(title) || title.split(/\s+/).length >= 4 || /^\S*\d\S*$/.test(title);
+  const before = text.length - text.trimStart().length;
+  return isWhole ? { ...NOTHING, gap: text.slice(0, before), words: before } : null;
+}
