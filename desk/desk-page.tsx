@@ -25,7 +25,6 @@ import { Masthead } from './masthead.tsx';
 import { MoveBar, SelectionBar } from './move-bar.tsx';
 import { DamagedNote, FailureNote } from './notes.tsx';
 import { Pane, type PaneTab } from './pane.tsx';
-import { PreflightList } from './preflight-list.tsx';
 import { PreflightTab } from './preflight-tab.tsx';
 import { PublishDialog, ReopenDialog } from './publish-dialog.tsx';
 import { Rail } from './rail.tsx';
@@ -39,6 +38,7 @@ import { useDeskKeys } from './use-desk-keys.ts';
 import { useDrag } from './use-drag.ts';
 import { useKeptFocus } from './use-kept-focus.ts';
 import { usePreflight } from './use-preflight.ts';
+import { usePress } from './use-press.ts';
 import { usePrinted } from './use-printed.ts';
 import { useTakeAway } from './use-take-away.ts';
 import { ViewTabs } from './view-tabs.tsx';
@@ -113,6 +113,7 @@ export function DeskPage({ databases, browser, desk }: DeskPageProps) {
     goTo: (id) => void goToEntry(id).catch(() => undefined),
     goToIssue,
   });
+  const press = usePress();
   const printed = usePrinted(ready ? issue : null, entries, newsletter);
   const currentId = useCurrentEntry(root);
   const today = dayOf(new Date(browser.now()));
@@ -310,17 +311,19 @@ export function DeskPage({ databases, browser, desk }: DeskPageProps) {
               onTab={showPane}
               preflightTab={blank || readOnly ? null : <PreflightTab findings={preflight?.findings ?? null} />}
               preflightPanel={
-                <PreflightList
-                  preflight={preflight}
-                  entries={entries}
-                  current={findingId}
-                  onCurrent={setFindingId}
-                  onGoTo={commands.goTo}
-                  onGoToPart={(part) => {
-                    setView('issue');
-                    goToPart(part);
-                  }}
-                />
+                press !== null && (
+                  <press.PreflightList
+                    preflight={preflight}
+                    entries={entries}
+                    current={findingId}
+                    onCurrent={setFindingId}
+                    onGoTo={commands.goTo}
+                    onGoToPart={(part) => {
+                      setView('issue');
+                      goToPart(part);
+                    }}
+                  />
+                )
               }
               onGoTo={commands.goTo}
             />

@@ -18,8 +18,8 @@ import { GoneSection } from './gone-section.tsx';
 import { keepEntryOver } from './keep-over.ts';
 import { KeptLine } from './kept-line.tsx';
 import { isBlank } from './link-order.ts';
-import { CommentaryPreview } from './preview.tsx';
 import { isSame } from './typing.ts';
+import { usePress } from './use-press.ts';
 import { useShownValue } from './use-shown-value.ts';
 import { useTyping } from './use-typing.ts';
 import { Versions } from './versions.tsx';
@@ -82,6 +82,7 @@ export function EntryEditor({ entry }: { entry: Entry }) {
   const versions = useLive(db, () => revisionsOf(db, entry.id).count(), [entry.id]).value ?? 0;
   const [showsVersions, showVersions] = useState(false);
   const [showsPreview, showPreview] = useState(false);
+  const press = usePress();
   const [asksDue, askDue] = useState(false);
 
   // What was touched here, a popup that reads the page late must leave alone.
@@ -165,7 +166,7 @@ export function EntryEditor({ entry }: { entry: Entry }) {
           {shown.commentary.trim() === '' ? (
             <p class="muted">{say('deskNothingToPreview')}</p>
           ) : (
-            <CommentaryPreview text={shown.commentary} />
+            press !== null && <press.CommentaryPreview text={shown.commentary} />
           )}
         </section>
       )}

@@ -4,11 +4,17 @@ import { act, change } from './desk-action.ts';
 import type { DeskCommands } from './desk-commands.ts';
 import type { DeskTools } from './desk-tools.ts';
 import { makeSection } from './moving-commands.ts';
-import { print } from './use-printed.ts';
+import type { Printed } from './print.ts';
+import { press } from './use-press.ts';
 import { refuseWhatWentOut } from './went-out.ts';
 
 /** The house style has a fault: nothing was published. */
 class Unprintable extends Error {}
+
+function markdownOf(printed: Printed): string {
+  if (printed.fault !== null) throw new Unprintable();
+  return printed.rendering.markdown;
+}
 
 type IssueCommands = Pick<
   DeskCommands,
@@ -86,22 +92,20 @@ export function issueCommands(tools: DeskTools): IssueCommands {
     publish: () => {
       const { issue } = latest();
       if (issue === null) return;
-      const printed = (...all: Parameters<typeof print>) => {
-        const { fault, ...done } = print(...all);
-        if (fault !== null || !('rendering' in done)) throw new Unprintable();
-        return done.rendering.markdown;
-      };
       take(null);
       tidy();
       set({ editingId: null, placingId: null, selected: [] });
-      const publishing = { issueId: issue.id, now: browser.now(), nextId: browser.newId(), print: printed };
+      const made = { issueId: issue.id, now: browser.now(), nextId: browser.newId() };
       perform(
-        () =>
-          act(databases.strict, [], () => publishIssue(databases.strict, publishing)).catch((error: unknown) => {
+        async () => {
+          const { print } = await press;
+          const publishing = { ...made, print: (...all: Parameters<typeof print>) => markdownOf(print(...all)) };
+          return act(databases.strict, [], () => publishIssue(databases.strict, publishing)).catch((error: unknown) => {
             if (!(error instanceof Unprintable)) throw error;
             toast(say('deskNothingToCopy'), false);
             return null;
-          }),
+          });
+        },
         () => {
           latest().goToIssue(issue.id);
           toast(say('deskPublished', issue.number));

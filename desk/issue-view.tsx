@@ -3,7 +3,6 @@ import type { Entry } from '../src/domain/entry.ts';
 import { type Issue, isReopened } from '../src/domain/issue.ts';
 import { useSay } from '../src/ui/messages.tsx';
 import { AddSection } from './add-section.tsx';
-import { automaticTitle } from './automatic-title.ts';
 import { useDesk } from './desk-context.ts';
 import { frameNames } from './frame-names.ts';
 import { FrameText } from './frame-text.tsx';
@@ -13,6 +12,7 @@ import { keepIssueOver } from './keep-over.ts';
 import { LiveField } from './live-field.tsx';
 import { SectionBlock } from './section-block.tsx';
 import { Start } from './start.tsx';
+import { usePress } from './use-press.ts';
 import { useTyping } from './use-typing.ts';
 
 interface IssueViewProps {
@@ -47,7 +47,11 @@ export function IssueView({ issue, entries, groups, onCorrect }: IssueViewProps)
     onKept: commands.kept,
     onFailure: commands.failed,
   });
-  const title = useMemo(() => automaticTitle(issue, newsletter), [issue.number, issue.date, newsletter]);
+  const press = usePress();
+  const title = useMemo(
+    () => press?.automaticTitle(issue, newsletter) ?? '',
+    [press, issue.number, issue.date, newsletter],
+  );
   const names = useMemo(() => frameNames(newsletter.style.frame, issue.frame), [newsletter.style.frame, issue.frame]);
   const untouched =
     entries.length === 0 && shown.title === '' && shown.subtitle === '' && shown.letter === '' && issues.length === 1;

@@ -7,9 +7,9 @@ import { useSay } from '../src/ui/messages.tsx';
 import { type Pictures, PicturesContext } from '../src/ui/pictures.ts';
 import { frozenMarkdown } from './frozen-markdown.ts';
 import { MarkdownSource } from './markdown-source.tsx';
-import { Preview } from './preview.tsx';
 import { FrozenLine, ProofLine } from './proof-line.tsx';
 import { Tabs } from './tabs.tsx';
+import { usePress } from './use-press.ts';
 import type { PrintedLive } from './use-printed.ts';
 
 /** What the pane shows: the issue as readers see it, as Markdown, or what is to be looked at before it goes out. */
@@ -35,6 +35,7 @@ export function Pane(props: PaneProps) {
   const say = useSay();
   const hasPreflight = preflightTab !== null && preflightPanel !== null;
   const shown = tab === 'preflight' && !hasPreflight ? 'rendered' : tab;
+  const press = usePress();
   const scroll = useKeptScroll(shown, issue?.id);
   const pictures = usePictures(issue?.id);
   const frozen = frozenMarkdown(issue);
@@ -71,7 +72,7 @@ export function Pane(props: PaneProps) {
           <div class="blank">{blank && <p>{say('deskPaneEmpty')}</p>}</div>
         ) : markdown === '' ? null : shown === 'rendered' ? (
           <PicturesContext.Provider value={pictures}>
-            <Preview markdown={markdown} subtitle={issue?.subtitle ?? ''} />
+            {press !== null && <press.Preview markdown={markdown} subtitle={issue?.subtitle ?? ''} />}
           </PicturesContext.Provider>
         ) : (
           <MarkdownSource markdown={markdown} />

@@ -2,13 +2,13 @@ import { useMemo, useRef, useState } from 'preact/hooks';
 import { Entry } from '../src/domain/entry.ts';
 import type { Issue } from '../src/domain/issue.ts';
 import type { SearchDoc, SearchGroup } from '../src/domain/search.ts';
-import { printedAddressOf } from '../src/roundup/preflight/issue-address.ts';
 import { parseRecords } from '../src/storage/records.ts';
 import { sayCount, useSay } from '../src/ui/messages.tsx';
 import { Spoken } from '../src/ui/spoken.tsx';
 import { useLive } from '../src/ui/use-live.ts';
 import { useDesk } from './desk-context.ts';
 import { SearchResult } from './search-result.tsx';
+import { usePress } from './use-press.ts';
 import type { Found } from './use-search.ts';
 
 interface SearchResultsProps {
@@ -39,11 +39,13 @@ export function SearchResults({ found, onLeave }: SearchResultsProps) {
   // Templates are Liquid: once for each issue that is shown.
   const addresses = useRef({ of: newsletter, known: new Map<string, string | null>() });
   if (addresses.current.of !== newsletter) addresses.current = { of: newsletter, known: new Map() };
+  const press = usePress();
   const referenceTo = (issue: Issue): string | null => {
+    if (press === null) return null;
     const { known } = addresses.current;
     let address = known.get(issue.id);
     if (address === undefined) {
-      address = printedAddressOf(newsletter, issue);
+      address = press.printedAddressOf(newsletter, issue);
       known.set(issue.id, address);
     }
     return address === null ? null : `[#${issue.number}](${address})`;

@@ -5,10 +5,10 @@ import type { Newsletter } from '../src/domain/newsletter.ts';
 import type { PlainDate } from '../src/domain/plain-date.ts';
 import type { PreflightInput } from '../src/roundup/preflight/facts.ts';
 import { type Finding, KINDS, type Kind } from '../src/roundup/preflight/finding.ts';
-import { preflight } from '../src/roundup/preflight/preflight.ts';
 import type { Database } from '../src/storage/database.ts';
 import { publishedAbout } from '../src/storage/published.ts';
 import { useLive } from '../src/ui/use-live.ts';
+import { usePress } from './use-press.ts';
 import type { PrintedLive } from './use-printed.ts';
 import { useSame } from './use-same.ts';
 
@@ -44,6 +44,7 @@ const pauseAfter = (took: number) => Math.min(2000, 250 + 3 * took);
 /** Follows the issue that is shown, never in the way of somebody who types. null: nothing is known yet. */
 export function usePreflight(options: PreflightOptions): Preflight | null {
   const { db, issue, issues, entries, newsletter, printedLive, today } = options;
+  const press = usePress();
   const issueId = issue?.id ?? null;
   const keys = useMemo(
     () => [...new Set(entries.flatMap(({ links }) => links.map(({ key }) => key)))].filter((key) => key !== '').sort(),
@@ -85,20 +86,20 @@ export function usePreflight(options: PreflightOptions): Preflight | null {
   latest.current = input;
   const isKnown = found !== null && found.issueId === issueId;
   useEffect(() => {
-    if (input === null) return;
+    if (press === null || input === null) return;
     const look = () => {
       const began = performance.now();
-      const findings = preflight(input);
+      const findings = press.preflight(input);
       took.current = performance.now() - began;
       setFound({ issueId: input.issue.id, findings });
     };
     const timer = setTimeout(look, isKnown ? pauseAfter(took.current) : 0);
     return () => clearTimeout(timer);
-  }, [input]);
+  }, [press, input]);
 
   const waivedIds = issue?.waived;
   return useMemo(() => {
-    if (!isKnown || found === null || waivedIds === undefined) return null;
+    if (press === null || !isKnown || found === null || waivedIds === undefined) return null;
     const isWaived = new Set(waivedIds);
     const kinds = new Set(found.findings.map(({ kind }) => kind));
     return {
@@ -106,7 +107,7 @@ export function usePreflight(options: PreflightOptions): Preflight | null {
       waived: found.findings.filter(({ id }) => isWaived.has(id)),
       passed: KINDS.filter((kind) => !kinds.has(kind)),
       again: (id: string) =>
-        latest.current === null ? undefined : preflight(latest.current).find((finding) => finding.id === id),
+        latest.current === null ? undefined : press.preflight(latest.current).find((finding) => finding.id === id),
     };
-  }, [isKnown, found, waivedIds]);
+  }, [press, isKnown, found, waivedIds]);
 }

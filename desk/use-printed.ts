@@ -2,28 +2,17 @@ import { useEffect, useRef, useState } from 'preact/hooks';
 import type { Entry } from '../src/domain/entry.ts';
 import type { Issue } from '../src/domain/issue.ts';
 import type { Newsletter } from '../src/domain/newsletter.ts';
-import { type Rendering, render } from '../src/roundup/render.ts';
-import { type StyleFault, styleFaultOf } from '../src/roundup/style-fault.ts';
-import { type Proof, verify } from '../src/roundup/verify.ts';
+import type { Rendering } from '../src/roundup/render.ts';
+import type { Proof } from '../src/roundup/verify.ts';
 import { pauseBefore } from '../src/ui/pause-before.ts';
-
-/** The Markdown of the issue, or why the house style gives none. */
-export type Printed = { rendering: Rendering; fault: null } | { fault: StyleFault };
+import type { Printed } from './print.ts';
+import { usePress } from './use-press.ts';
 
 /** What the pane shows: the Markdown, and how it read back when that was last looked at. */
 export interface PrintedLive {
   printed: Printed;
   /** null: not read back yet. */
   proof: Proof | null;
-}
-
-/** Prints an issue. */
-export function print(issue: Issue, entries: readonly Entry[], newsletter: Newsletter): Printed {
-  try {
-    return { rendering: render(issue, entries, newsletter), fault: null };
-  } catch (error) {
-    return { fault: styleFaultOf(error) };
-  }
 }
 
 /**
@@ -35,22 +24,23 @@ export function usePrinted(
   entries: readonly Entry[],
   newsletter: Newsletter | null,
 ): PrintedLive | null {
+  const press = usePress();
   const [live, setLive] = useState<PrintedLive | null>(null);
   const took = useRef({ print: 0, verify: 0 });
   useEffect(() => {
-    if (issue === null || newsletter === null) {
+    if (press === null || issue === null || newsletter === null) {
       setLive(null);
       return;
     }
     const readBack = (rendering: Rendering) => {
       const began = performance.now();
-      const proof = verify(rendering, entries);
+      const proof = press.verify(rendering, entries);
       took.current.verify = performance.now() - began;
       setLive((last) => last && { ...last, proof });
     };
     let timer = setTimeout(() => {
       const began = performance.now();
-      const printed = print(issue, entries, newsletter);
+      const printed = press.print(issue, entries, newsletter);
       took.current.print = performance.now() - began;
       setLive((last) => ({ printed, proof: last?.proof ?? null }));
       if (printed.fault === null) {
@@ -58,6 +48,6 @@ export function usePrinted(
       }
     }, pauseBefore(took.current.print));
     return () => clearTimeout(timer);
-  }, [issue, entries, newsletter]);
+  }, [press, issue, entries, newsletter]);
   return live;
 }

@@ -2,17 +2,13 @@ import type { Entry } from '../src/domain/entry.ts';
 import type { Issue } from '../src/domain/issue.ts';
 import type { Newsletter } from '../src/domain/newsletter.ts';
 import { dayOf } from '../src/domain/plain-date.ts';
-import { issueFileName } from '../src/roundup/issue-file-name.ts';
-import { richText } from '../src/roundup/rich-text.ts';
-import { standaloneHtml } from '../src/roundup/standalone-html.ts';
-import { verify } from '../src/roundup/verify.ts';
 import type { Database } from '../src/storage/database.ts';
 import { entriesCsv } from '../src/storage/entries-csv.ts';
 import { allEntries, entriesJson } from '../src/storage/entries-file.ts';
 import { sayCount, useSay } from '../src/ui/messages.tsx';
 import type { DeskBrowser } from './desk-browser.ts';
 import { frozenMarkdown } from './frozen-markdown.ts';
-import { print } from './use-printed.ts';
+import { press as coming, type Press, usePress } from './use-press.ts';
 
 interface TakeAwayWork {
   db: Database;
@@ -42,6 +38,7 @@ export interface TakeAwayWays {
 
 /** The Markdown to hand over, and what is to be said with it. */
 interface Handed {
+  press: Press;
   issue: Issue;
   newsletter: Newsletter;
   markdown: string;
@@ -57,18 +54,28 @@ export function useTakeAway(work: TakeAwayWork): TakeAwayWays {
   const say = useSay();
   const { db, browser, newsletter, issue, entries, tell } = work;
   const frozen = frozenMarkdown(issue);
+  const press = usePress();
   const printable = frozen !== null || !work.blank;
 
+  /** A clipboard wants to be written to in the very event of a key or a click: it waits only where it must. */
+  const withPress = (use: (press: Press) => void) => {
+    if (press === null) void coming.then(use);
+    else use(press);
+  };
   const handOver = (take: (handed: Handed) => void) => {
     if (issue === null || newsletter === null || !printable) return;
-    if (frozen !== null) return take({ issue, newsletter, markdown: frozen, withProof: (said) => said });
-    const { rendering, fault } = { rendering: null, ...print(issue, entries, newsletter) };
+    withPress((press) => hand(press, { issue, newsletter }, take));
+  };
+  const hand = (press: Press, of: { issue: Issue; newsletter: Newsletter }, take: (handed: Handed) => void) => {
+    const { issue, newsletter } = of;
+    if (frozen !== null) return take({ press, ...of, markdown: frozen, withProof: (said) => said });
+    const { rendering, fault } = { rendering: null, ...press.print(issue, entries, newsletter) };
     if (fault !== null || rendering === null) return tell(say('deskNothingToCopy'));
     const withProof = (said: string) => {
-      const differing = verify(rendering, entries).differences.length;
+      const differing = press.verify(rendering, entries).differences.length;
       return differing === 0 ? said : `${said} ${sayCount(say, 'deskButDiffers', differing)}`;
     };
-    take({ issue, newsletter, markdown: rendering.markdown, withProof });
+    take({ press, ...of, markdown: rendering.markdown, withProof });
   };
   const copied = (copying: Promise<void>, said: () => string) => {
     copying.then(
@@ -96,26 +103,31 @@ export function useTakeAway(work: TakeAwayWork): TakeAwayWays {
         copied(browser.copyText(markdown), () => withProof(say('deskCopied', issue?.number ?? 0))),
       ),
     copyRich: () =>
-      handOver(({ markdown, withProof }) =>
-        copied(browser.copyRichText(richText(markdown)), () => withProof(say('deskCopiedRich', issue?.number ?? 0))),
+      handOver(({ press, markdown, withProof }) =>
+        copied(browser.copyRichText(press.richText(markdown)), () =>
+          withProof(say('deskCopiedRich', issue?.number ?? 0)),
+        ),
       ),
     downloadMarkdown: () =>
-      handOver(({ issue, newsletter, markdown, withProof }) =>
-        tell(withProof(download(issueFileName(newsletter, issue, 'md'), markdown, 'text/markdown'))),
+      handOver(({ press, issue, newsletter, markdown, withProof }) =>
+        tell(withProof(download(press.issueFileName(newsletter, issue, 'md'), markdown, 'text/markdown'))),
       ),
     downloadHtml: () =>
-      handOver(({ issue, newsletter, markdown, withProof }) => {
-        const html = standaloneHtml({
+      handOver(({ press, issue, newsletter, markdown, withProof }) => {
+        const html = press.standaloneHtml({
           markdown,
           title: `${newsletter.name} ${issue.number}`,
           subtitle: issue.subtitle,
           language: newsletter.language,
         });
-        tell(withProof(download(issueFileName(newsletter, issue, 'html'), html, 'text/html')));
+        tell(withProof(download(press.issueFileName(newsletter, issue, 'html'), html, 'text/html')));
       }),
     downloadAsItWentOut: () => {
       if (issue === null || newsletter === null || issue.printed === null) return;
-      tell(download(issueFileName(newsletter, issue, 'md'), issue.printed.markdown, 'text/markdown'));
+      const { markdown } = issue.printed;
+      withPress(({ issueFileName }) =>
+        tell(download(issueFileName(newsletter, issue, 'md'), markdown, 'text/markdown')),
+      );
     },
     downloadJson: () => void downloadAll('json', 'application/json', (all) => entriesJson(all, browser.now())),
     downloadCsv: () => void downloadAll('csv', 'text/csv', entriesCsv),
