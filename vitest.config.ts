@@ -26,9 +26,9 @@ export default defineConfig({
           fileParallelism: false,
           testTimeout: 180_000,
           hookTimeout: 120_000,
-          // A browser now and then fails to start or to open a popup on a busy machine. The proofs that nothing is lost
-          // (drafts, kills) are not given a second chance.
-          retry: 1,
+          // No test is tried again on a stage that its first try has used: what that left there would doom it. A file
+          // that fails is run once more from the ground (scripts/test.ts); tests that set their own stage ask for it here.
+          retry: 0,
         },
       },
     ],

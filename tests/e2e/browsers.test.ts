@@ -119,7 +119,8 @@ function pointers(): SeenPointer[] {
   return (window as unknown as { pointers: SeenPointer[] }).pointers;
 }
 
-describe.each<BrowserName>(['chromium', 'firefox'])('%s', (name) => {
+// Each test starts its own browser: a second try starts from the ground.
+describe.each<BrowserName>(['chromium', 'firefox'])('%s', { retry: 1 }, (name) => {
   let executable: string;
   let folder: string;
   let extension: string;

@@ -104,6 +104,24 @@ export const PLANTINGS: readonly Planting[] = [
   },
   {
     kind: 'spaced-address',
+    name: 'words in the address of a link that has brackets in its words',
+    fault: text('[[PDF] A report](https://jobs.example/3 Manager, Cloud)'),
+    near: text('[[PDF] A report](https://jobs.example/4) (Manager, Cloud)'),
+  },
+  {
+    kind: 'spaced-address',
+    name: 'a space in an address without a scheme',
+    fault: text('It is [here](www.files.example/my report.pdf).'),
+    near: text('It is [sic](as he said), [e](e.g. this one) and [1](see note 3).'),
+  },
+  {
+    kind: 'spaced-address',
+    name: 'a space in the address of a picture',
+    fault: text('![A map](my map.png)'),
+    near: text('![A map](<https://pictures.example/my%20map.png>) [sic!](my map)'),
+  },
+  {
+    kind: 'spaced-address',
     name: 'a space in the address of a headline',
     fault: own('https://files.example/my report.pdf'),
     near: own('https://files.example/your%20report.pdf'),

@@ -214,7 +214,9 @@ function readProse(block: Parents, source: string, facts: TextFacts): void {
   if (source.length <= start) return;
   const prose = proseOf(block, source.slice(start, end), start);
   for (const match of prose.matchAll(BROKEN)) facts.broken.push(brokenLink(match, start));
-  for (const match of prose.replace(BROKEN, blank).matchAll(BARE)) {
+  const rest = prose.replace(BROKEN, blank);
+  for (const match of rest.matchAll(BROKEN_PICTURE)) facts.broken.push(brokenLink(match, start));
+  for (const match of rest.matchAll(BARE)) {
     const address = match[0].replace(/[.,;:!?'*_’”»…]+$/, '');
     const at = start + match.index;
     const span = { start: at, end: at + address.length };
@@ -232,13 +234,24 @@ function readProse(block: Parents, source: string, facts: TextFacts): void {
   if (emphasis !== null) facts.openEmphasis.push(emphasis[0]);
 }
 
+/** What begins like an address and like no sentence: a scheme, a host with its path or www, a path. */
+const ADDRESS = String.raw`(?:[a-z][a-z0-9+.-]*:\/\/|mailto:|www\.|\.{0,2}\/|(?:[\p{L}\p{N}-]+\.)+\p{L}{2,}\/)`;
+
+/** Words in brackets, with brackets in them too: `[PDF] A title`. */
+const WORDS = String.raw`\[([^[\]]*(?:\[[^[\]]*\][^[\]]*)*)\]`;
+
 /**
  * `[words](https://… words)`, and the same without the parenthesis at its end. The address is read once and never
  * tried again shorter (hence the lookahead), and the end of the line is not looked for without end: long lines of them
  * would take seconds.
  */
-const BROKEN =
-  /\[([^[\]]*)\]\(\s*<?(?=((?:https?:\/\/|mailto:)[^\s()<>]*(?:\([^\s()]*\)[^\s()<>]*)*))\2(?:([ \t]+[^()\n]*)(\))|([^)\n]{0,1000})(?=\n|$))/giu;
+const BROKEN = new RegExp(
+  String.raw`${WORDS}\(\s*<?(?=(${ADDRESS}[^\s()<>]*(?:\([^\s()]*\)[^\s()<>]*)*))\2(?:([ \t]+[^()\n]*)(\))|([^)\n]{0,1000})(?=\n|$))`,
+  'giu',
+);
+
+/** `![words](my picture.png)`: behind the mark of a picture nothing but an address stands in parentheses. */
+const BROKEN_PICTURE = new RegExp(String.raw`(?<=!)${WORDS}\(\s*<?(?=([^\s()<>]+))\2([ \t]+[^()\n]*)(\))`, 'giu');
 
 function brokenLink(match: RegExpExecArray, offset: number): BrokenLink {
   const [all, words = '', address = '', rest = '', close = '', unclosed = ''] = match;
