@@ -3,7 +3,8 @@ import type { Say } from '../src/ui/messages.tsx';
 /** What the desk needs of the browser, the clock and chance: plain functions, so that tests hand in their own. */
 export interface DeskBrowser {
   say: Say;
-  openOptions: () => Promise<unknown>;
+  /** Opens the options, at a part of them such as `import`. */
+  openOptions: (part?: string) => Promise<unknown>;
   /** The keys of the manifest's commands, by command; empty: none. */
   commandKeys: () => Promise<Record<string, string>>;
   copyText: (text: string) => Promise<void>;

@@ -1,13 +1,12 @@
 import { useCallback, useEffect, useMemo, useRef, useState } from 'preact/hooks';
-import { type Entry, placeOf } from '../src/domain/entry.ts';
+import { placeOf } from '../src/domain/entry.ts';
 import { dayOf } from '../src/domain/plain-date.ts';
 import type { Finding } from '../src/roundup/preflight/finding.ts';
-import { countEntries, entryById } from '../src/storage/entries.ts';
+import { entryById } from '../src/storage/entries.ts';
 import { damagedFile } from '../src/ui/damaged-file.ts';
 import { Icon } from '../src/ui/icon.tsx';
 import { useSay } from '../src/ui/messages.tsx';
-import { useBadge } from '../src/ui/use-badge.ts';
-import { useLive } from '../src/ui/use-live.ts';
+import { Announcer } from './announcer.tsx';
 import { backlogOrder } from './backlog-groups.ts';
 import type { DeskBrowser } from './desk-browser.ts';
 import { DeskProvider, ListsProvider } from './desk-context.ts';
@@ -37,11 +36,14 @@ import { useDeskData } from './use-desk-data.ts';
 import { useDeskKeys } from './use-desk-keys.ts';
 import { useDrag } from './use-drag.ts';
 import { useKeptFocus } from './use-kept-focus.ts';
+import { useOpenCount } from './use-open-count.ts';
 import { usePreflight } from './use-preflight.ts';
 import { usePress } from './use-press.ts';
 import { usePrinted } from './use-printed.ts';
+import { useShownIssue } from './use-shown-issue.ts';
 import { useTakeAway } from './use-take-away.ts';
 import { ViewTabs } from './view-tabs.tsx';
+import { entryWith, listOf, selectedList } from './where-it-lies.ts';
 
 interface DeskPageProps {
   databases: Databases;
@@ -51,23 +53,13 @@ interface DeskPageProps {
 
 const NO_FINDINGS: readonly Finding[] = [];
 
-/** What the browser keeps with the page's place in its history, so that a reload shows the same issue. */
-const shownBefore = (): string | null => {
-  const state: unknown = history.state;
-  const id = typeof state === 'object' && state !== null && 'issueId' in state ? state.issueId : null;
-  return typeof id === 'string' ? id : null;
-};
-
 /** The desk once its database answers. */
 export function DeskPage({ databases, browser, desk }: DeskPageProps) {
   const say = useSay();
   const root = useRef<HTMLDivElement>(null);
   const { work, newsletters, issues, recentSections } = desk;
   const newsletter = work?.newsletter ?? null;
-  const [shownId, setShownId] = useState(shownBefore);
-  // Somebody goes to an issue that was made a moment ago: the list may not have it yet.
-  const awaited = useRef<string | null>(null);
-  const issue = issues.find(({ id }) => id === shownId) ?? work?.issue ?? null;
+  const [issue, showIssue] = useShownIssue(issues, work?.issue ?? null);
   const readOnly = issue?.state === 'published';
   const { entries, rail, damaged, ready, error } = useDeskData(databases.relaxed, desk, issue?.id ?? null);
   const focus = useKeptFocus(root);
@@ -78,9 +70,7 @@ export function DeskPage({ databases, browser, desk }: DeskPageProps) {
   const [dialog, setDialog] = useState<'publish' | 'reopen' | 'keys' | null>(null);
 
   const goToIssue = (issueId: string | null) => {
-    history.replaceState({ ...history.state, issueId }, '');
-    awaited.current = issueId;
-    setShownId(issueId);
+    showIssue(issueId);
     setView('issue');
   };
   const goToEntry = async (id: string) => {
@@ -138,19 +128,7 @@ export function DeskPage({ databases, browser, desk }: DeskPageProps) {
     setView('preflight');
   }, []);
 
-  // Counted by the ids that are known: to find them again would read every issue with each key that is typed.
-  const [openOf, openId] = [work?.newsletter.id, work?.issue?.id];
-  const inOpenIssue = useLive(
-    databases.relaxed,
-    async (db) => (openOf === undefined || openId === undefined ? 0 : countEntries(db, openOf, openId)),
-    [openOf, openId],
-  );
-  useBadge(inOpenIssue.value, browser.showBadge);
-  // From now on this issue is shown, also when another desk publishes it: nobody is led elsewhere while they write.
-  useEffect(() => {
-    if (issue?.id === shownId) awaited.current = null;
-    else if (issue !== null && awaited.current === null) setShownId(issue.id);
-  }, [issue?.id, shownId]);
+  useOpenCount(databases, desk, browser);
   useAddress(setPlace);
   useEffect(() => {
     document.title = issue === null ? say('deskPageTitle') : say('deskPageTitleIssue', issue.number);
@@ -357,36 +335,4 @@ export function DeskPage({ databases, browser, desk }: DeskPageProps) {
       </ListsProvider>
     </DeskProvider>
   );
-}
-
-/** Says the same words twice when they happen twice: a screen reader hears only what changes. */
-function Announcer({ said }: { said: { text: string } | null }) {
-  const count = useRef(0);
-  const last = useRef(said);
-  if (last.current !== said) count.current += 1;
-  last.current = said;
-  return (
-    <p class="vh" role="status">
-      {said !== null && said.text + (count.current % 2 === 0 ? '' : '\u00a0')}
-    </p>
-  );
-}
-
-function listOf(id: string, rail: { [Tab in RailTab]: readonly Entry[] }): RailTab | null {
-  const tabs = ['backlog', 'drafts', 'bin'] as const;
-  return tabs.find((tab) => rail[tab].some((entry) => entry.id === id)) ?? null;
-}
-
-/** The list in which everything lies that is selected. */
-function selectedList(selected: readonly string[], rail: { [Tab in RailTab]: readonly Entry[] }): RailTab | 'issue' {
-  return listOf(selected[0] ?? '', rail) ?? 'issue';
-}
-
-function entryWith(
-  id: string | undefined,
-  entries: readonly Entry[],
-  rail: { [Tab in RailTab]: readonly Entry[] },
-): Entry | undefined {
-  if (id === undefined) return undefined;
-  return [entries, rail.backlog, rail.drafts, rail.bin].flat().find((entry) => entry.id === id);
 }

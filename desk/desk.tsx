@@ -1,6 +1,5 @@
 import '../src/domain/no-eval.ts';
 import './desk.css';
-import './arrange.css';
 import { render } from 'preact';
 import { showBadge } from '../src/browser/badge.ts';
 import { copyRichText, copyText, download } from '../src/browser/export.ts';

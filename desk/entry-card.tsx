@@ -1,3 +1,5 @@
+import './entry-card.css';
+import './moving.css';
 import { addressesIn, addressKey } from '../src/domain/address.ts';
 import { countWords, type Entry, nameOf } from '../src/domain/entry.ts';
 import { dayOf } from '../src/domain/plain-date.ts';

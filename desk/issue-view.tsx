@@ -1,3 +1,4 @@
+import './issue-view.css';
 import { useMemo, useRef } from 'preact/hooks';
 import type { Entry } from '../src/domain/entry.ts';
 import { type Issue, isReopened } from '../src/domain/issue.ts';

@@ -1,3 +1,4 @@
+import './live-field.css';
 import { useRef, useState } from 'preact/hooks';
 import { isComposing } from '../src/ui/keys.ts';
 import { useGrowing } from '../src/ui/use-growing.ts';

@@ -1,3 +1,4 @@
+import './masthead.css';
 import type { ComponentChildren } from 'preact';
 import { countWords, type Entry } from '../src/domain/entry.ts';
 import { closesAt, type Issue, openIssue } from '../src/domain/issue.ts';

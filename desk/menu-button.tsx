@@ -1,3 +1,4 @@
+import './menu.css';
 import type { ComponentChildren } from 'preact';
 import { useEffect, useId, useRef, useState } from 'preact/hooks';
 import { usePressOutside } from './use-press-outside.ts';

@@ -89,6 +89,9 @@ export const Rail = memo(function Rail({ data, tab, onTab }: RailProps) {
             {tab === 'bin' && <BinList entries={data.bin} />}
           </div>
           <div class="rail-foot">
+            <button class="act" type="button" onClick={() => void browser.openOptions('import')}>
+              {say('deskImport')}
+            </button>
             <button class="act" type="button" onClick={() => showKeys(true)}>
               {say('deskKeyboard')}
             </button>

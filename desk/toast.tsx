@@ -1,3 +1,4 @@
+import './toast.css';
 import { useEffect, useState } from 'preact/hooks';
 import { shortcutName } from '../src/ui/keys.ts';
 import { useSay } from '../src/ui/messages.tsx';

@@ -1,3 +1,4 @@
+import './view-tabs.css';
 import { Icon, type IconName } from '../src/ui/icon.tsx';
 import { type MessageKey, useSay } from '../src/ui/messages.tsx';
 import type { View } from './desk-view.ts';

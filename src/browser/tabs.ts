@@ -22,11 +22,19 @@ export async function readingTab(): Promise<ReadingTab | null> {
   return { id: tab.id, address: tab.url ?? '', title, loading, private: tab.incognito };
 }
 
-const DESK = 'desk/desk.html';
-
 /** Opens the desk, or goes to the one that is open, at a place such as `drafts`. */
-export async function openDesk(place = ''): Promise<void> {
-  const address = browser.runtime.getURL(DESK);
+export function openDesk(place = ''): Promise<void> {
+  return openOwn('desk/desk.html', place);
+}
+
+/** Opens the options in a tab, at a part of them such as `import`. */
+export function openOptions(part = ''): Promise<void> {
+  return part === '' ? browser.runtime.openOptionsPage() : openOwn('options/options.html', part);
+}
+
+/** Opens a page of the extension, or goes to the tab that shows it. */
+async function openOwn(path: string, place: string): Promise<void> {
+  const address = browser.runtime.getURL(path);
   // Only this extension's own tabs: without the permission "tabs" no other tab tells its address.
   const tabs = await browser.tabs.query({});
   const open = tabs.find((tab) => tab.url?.split('#')[0] === address);
@@ -37,11 +45,6 @@ export async function openDesk(place = ''): Promise<void> {
   }
   await browser.tabs.update(open.id, place === '' ? { active: true } : { active: true, url });
   if (open.windowId !== undefined) await browser.windows.update(open.windowId, { focused: true });
-}
-
-/** Opens the options in a tab. */
-export function openOptions(): Promise<void> {
-  return browser.runtime.openOptionsPage();
 }
 
 /** Calls back when a keyboard command of the manifest was given; for the background. */

@@ -5,7 +5,7 @@ import type { Issue } from '../../src/domain/issue.ts';
 import { applyChanges } from '../../src/storage/changes.ts';
 import { stored } from '../../src/storage/entries.ts';
 import { updateNewsletter } from '../../src/storage/newsletters.ts';
-import { aDesk, card, entryOf, NOW, openDesk, press, untilShown } from './desk-fixtures.tsx';
+import { aDesk, card, entryOf, NOW, openDesk, press, threeArticles, untilShown } from './desk-fixtures.tsx';
 
 const DAY = 86_400_000;
 
@@ -288,6 +288,14 @@ describe('the bin', () => {
     await waitFor(async () => expect(await db.entries.get('best-lab-freezers')).toBeUndefined());
     await untilShown('issue', ['Who owns the minus-eighty?', 'Elsewhere']);
   });
+});
+
+test('the foot of the lists leads to the import', async () => {
+  const { db } = await threeArticles();
+  const parts: (string | undefined)[] = [];
+  openDesk(db, { openOptions: async (part) => parts.push(part) });
+  fireEvent.click(await screen.findByRole('button', { name: 'Import…' }));
+  expect(parts).toEqual(['import']);
 });
 
 describe('the list of keys', () => {
