@@ -1,4 +1,5 @@
 import './entry-editor.css';
+import './versions.css';
 import { useCallback, useId, useRef, useState } from 'preact/hooks';
 import { type Caret, type Entry, nameOf, type TouchedField } from '../src/domain/entry.ts';
 import { sectionsOf } from '../src/domain/newsletter.ts';
@@ -22,7 +23,7 @@ import { isSame } from './typing.ts';
 import { usePress } from './use-press.ts';
 import { useShownValue } from './use-shown-value.ts';
 import { useTyping } from './use-typing.ts';
-import { Versions } from './versions.tsx';
+import type { Versions } from './versions.tsx';
 
 /** A commentary longer than this scrolls inside its field: a page as tall as 5,000 lines is laid out at every key. */
 const LONG = 20_000;
@@ -80,6 +81,8 @@ export function EntryEditor({ entry }: { entry: Entry }) {
   );
 
   const versions = useLive(db, () => revisionsOf(db, entry.id).count(), [entry.id]).value ?? 0;
+  // null: not asked for yet. They come then: what tells two texts apart is not loaded to write one.
+  const [List, setList] = useState<typeof Versions | null>(null);
   const [showsVersions, showVersions] = useState(false);
   const [showsPreview, showPreview] = useState(false);
   const press = usePress();
@@ -94,6 +97,13 @@ export function EntryEditor({ entry }: { entry: Entry }) {
     const at = field.value.indexOf(address);
     field.focus();
     if (at >= 0) field.setSelectionRange(at, at + address.length);
+  };
+  const toggleVersions = () => {
+    if (showsVersions) return showVersions(false);
+    import('./versions.tsx').then((module) => {
+      setList(() => module.Versions);
+      showVersions(true);
+    }, commands.failed);
   };
   const closeVersions = () => {
     showVersions(false);
@@ -152,7 +162,7 @@ export function EntryEditor({ entry }: { entry: Entry }) {
             versions={versions}
             versionsId={`${id}-versions`}
             showsVersions={showsVersions}
-            onVersions={() => showVersions(!showsVersions)}
+            onVersions={toggleVersions}
             showsPreview={showsPreview}
             onPreview={() => showPreview(!showsPreview)}
           />
@@ -160,7 +170,7 @@ export function EntryEditor({ entry }: { entry: Entry }) {
         fieldRef={commentary}
         autoFocus
       />
-      {showsVersions && <Versions id={`${id}-versions`} entry={shown} onClose={closeVersions} />}
+      {showsVersions && List !== null && <List id={`${id}-versions`} entry={shown} onClose={closeVersions} />}
       {showsPreview && (
         <section class="ed-preview" aria-label={say('deskCommentaryPreview')}>
           {shown.commentary.trim() === '' ? (

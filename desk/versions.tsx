@@ -1,4 +1,3 @@
-import './versions.css';
 import { useEffect, useMemo, useRef, useState } from 'preact/hooks';
 import { countWords, type Entry, nameOf } from '../src/domain/entry.ts';
 import { Revision } from '../src/domain/revision.ts';
