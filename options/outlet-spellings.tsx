@@ -1,7 +1,7 @@
 import { useState } from 'preact/hooks';
 import type { LearnedRule } from '../src/domain/learned.ts';
 import type { Database } from '../src/storage/database.ts';
-import { allOutlets, spellOutlet } from '../src/storage/outlets.ts';
+import { allOutlets, correctOutlet } from '../src/storage/outlets.ts';
 import { sayCount, useSay } from '../src/ui/messages.tsx';
 import { useLive } from '../src/ui/use-live.ts';
 import { useKeep } from './keeping.tsx';
@@ -43,7 +43,7 @@ export function OutletSpellings({ db, rules, now }: OutletSpellingsProps) {
                   class="input"
                   value={name ?? ''}
                   refuse={(text) => (text.trim() === '' ? say('styleOutletEmpty') : null)}
-                  onKeep={(text) => keep(spellOutlet(db, host, text.trim(), now()))}
+                  onKeep={(text) => keep(correctOutlet(db, host, { name: text.trim() }, now()))}
                 />
                 {rule !== undefined && (
                   <p class="hint">

@@ -1,6 +1,8 @@
 import { readPage } from '../../src/capture/read-page.ts';
-import { addressToPrint } from '../../src/domain/address.ts';
-import { bylineOf, Capture } from '../../src/domain/capture.ts';
+import { addressOfPage } from '../../src/domain/canonical.ts';
+import { Capture } from '../../src/domain/capture.ts';
+import { DEFAULT_BYLINE } from '../../src/domain/house-style.ts';
+import { bylinesOf } from '../../src/roundup/house-byline.ts';
 import { openSavedPage } from './saved-page.ts';
 
 /** What an entry about a page begins with. */
@@ -20,7 +22,8 @@ export function fieldsOf(file: string, url: string): Fields {
   const { window } = openSavedPage(file, url);
   const capture = Capture.parse(readPage(window.document, url));
   window.close();
-  const { title, authors, outlet, publishedOn, doi = '', language } = capture;
-  const { address } = addressToPrint(url);
-  return { title, authors, byline: bylineOf(capture), outlet, publishedOn, url: address, doi, language };
+  const { title, authors, outlet, publishedOn, canonical, doi = '', language } = capture;
+  const { address } = addressOfPage(url, canonical);
+  const byline = bylinesOf(capture, DEFAULT_BYLINE, undefined)[0]?.byline ?? '';
+  return { title, authors, byline, outlet, publishedOn, url: address, doi, language };
 }

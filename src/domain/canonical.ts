@@ -1,4 +1,4 @@
-import { cleanAddress } from './address.ts';
+import { addressToPrint, type Cleaned, cleanAddress } from './address.ts';
 import { paperPage } from './paper.ts';
 import { isWebAddress, parseAddress, splitAddress } from './web-address.ts';
 
@@ -26,6 +26,19 @@ export function trustedCanonical(canonical: string, address: string): string | n
   const secure = there.protocol === 'https:' ? whole.replace(/^http:/i, 'https:') : whole;
   const [, , part] = splitAddress(address.trim());
   return splitAddress(secure)[2] === '' ? secure + part : secure;
+}
+
+/** The printed address of a page, and whether it is the one the page gives as its own. */
+export interface PageAddress extends Cleaned {
+  isOwn: boolean;
+}
+
+/** The address that is printed for a page, from where the browser is and what the page says. */
+export function addressOfPage(address: string, canonical: string): PageAddress {
+  const cleaned = addressToPrint(address);
+  const trusted = trustedCanonical(canonical, address);
+  const own = trusted === null ? cleaned.address : addressToPrint(trusted).address;
+  return { address: own, removed: cleaned.removed, isOwn: own !== cleaned.address };
 }
 
 function resolved(canonical: string, base: URL): string {

@@ -48,13 +48,3 @@ export const Capture = z.object({
   evidence: z.optional(Evidence),
 });
 export type Capture = z.infer<typeof Capture>;
-
-/** The byline of a capture as plain text: `Author, Outlet`; an outlet that is itself the author is named once. */
-export function bylineOf(capture: Pick<Capture, 'authors' | 'outlet'>): string {
-  const { authors, outlet } = capture;
-  const names =
-    authors.length > 2
-      ? `${authors.slice(0, -1).join(', ')}, and ${authors[authors.length - 1]}`
-      : authors.join(' and ');
-  return [names, authors.includes(outlet) ? '' : outlet].filter((part) => part !== '').join(', ');
-}

@@ -7,10 +7,20 @@ export async function allOutlets(db: Database): Promise<Outlet[]> {
   return parseRecords('outlets', Outlet, await db.outlets.orderBy('host').toArray()).sound;
 }
 
-/** Corrects how the outlet of a site is spelled. */
-export function spellOutlet(db: Database, host: string, name: string, now: number): Promise<void> {
+/** What is known of one site. */
+export async function outletOf(db: Database, host: string): Promise<Outlet | undefined> {
+  return Outlet.safeParse(await db.outlets.get(host)).data;
+}
+
+/** Corrects what is known of a site; what is not named stays as it is. */
+export function correctOutlet(
+  db: Database,
+  host: string,
+  correction: Partial<Omit<Outlet, 'host' | 'changedAt'>>,
+  now: number,
+): Promise<void> {
   return db.transaction('rw', db.outlets, async () => {
-    const found = Outlet.safeParse(await db.outlets.get(host)).data;
-    await db.outlets.put({ byline: null, sectionId: null, ...found, host, name, changedAt: now });
+    const found = await outletOf(db, host);
+    await db.outlets.put({ name: null, byline: null, sectionId: null, ...found, ...correction, host, changedAt: now });
   });
 }

@@ -1,18 +1,5 @@
 import { expect, test } from 'vitest';
-import { bylineOf, Capture } from '../../src/domain/capture.ts';
-
-test.each([
-  [[], '', ''],
-  [[], 'Gauge', 'Gauge'],
-  [['Ilse Vandermoot'], '', 'Ilse Vandermoot'],
-  [['Ilse Vandermoot'], 'Gauge', 'Ilse Vandermoot, Gauge'],
-  [['Ilse Vandermoot', 'Ann Oh'], 'Gauge', 'Ilse Vandermoot and Ann Oh, Gauge'],
-  [['A', 'B', 'C'], 'Gauge', 'A, B, and C, Gauge'],
-  [['Gauge'], 'Gauge', 'Gauge'],
-  [['Ann Oh', 'Gauge'], 'Gauge', 'Ann Oh and Gauge'],
-])('authors %j of %j are named %j', (authors, outlet, expected) => {
-  expect(bylineOf({ authors, outlet })).toBe(expected);
-});
+import { Capture } from '../../src/domain/capture.ts';
 
 const reading: Capture = {
   title: 'T',

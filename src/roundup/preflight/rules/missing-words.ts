@@ -1,13 +1,14 @@
-import { bylineOf } from '../../../domain/capture.ts';
 import type { Entry } from '../../../domain/entry.ts';
-import { escapeText } from '../../escape.ts';
+import type { BylineRule } from '../../../domain/house-style.ts';
+import { bylinesOf } from '../../house-byline.ts';
 import type { Facts } from '../facts.ts';
 import type { Finding, ReadyRepair } from '../finding.ts';
 import { onHolder } from './on-holder.ts';
 import { takeOut } from './take-out.ts';
 
 /** Headlines without a byline where most of the section's others have one. */
-export function missingBylines({ groups, holders }: Facts): Finding[] {
+export function missingBylines({ groups, holders, newsletter }: Facts): Finding[] {
+  const rule = newsletter.style.byline;
   const lists = groups.map(({ entries }) => {
     const headlines = entries.filter(({ shape, links }) => shape === 'headline' && links.length > 0);
     const signed = headlines.filter(isSigned).length;
@@ -17,19 +18,19 @@ export function missingBylines({ groups, holders }: Facts): Finding[] {
   return holders.flatMap((holder) => {
     const { entry } = holder;
     if (entry === null || !unusual.has(entry)) return [];
-    return [onHolder(holder, { kind: 'byline', severity: 'look', content: [], repairs: useByline(entry) })];
+    return [onHolder(holder, { kind: 'byline', severity: 'look', content: [], repairs: useByline(entry, rule) })];
   });
 }
 
 /** One byline may stand for all the links of an entry. */
 const isSigned = ({ links }: Entry) => links.some(({ byline }) => byline.trim() !== '');
 
-function useByline(entry: Entry): ReadyRepair[] {
-  const at = entry.links.findIndex(({ capture }) => capture !== null && bylineOf(capture).trim() !== '');
-  const link = entry.links[at];
-  if (link === undefined || link.capture === null) return [];
-  const value = bylineOf(link.capture);
-  const links = entry.links.with(at, { ...link, byline: escapeText(value) });
+function useByline(entry: Entry, rule: BylineRule): ReadyRepair[] {
+  const bylines = entry.links.map(({ capture }) => (capture && bylinesOf(capture, rule, undefined)[0]?.byline) ?? '');
+  const at = bylines.findIndex((byline) => byline !== '');
+  const [link, value] = [entry.links[at], bylines[at]];
+  if (link === undefined || value === undefined) return [];
+  const links = entry.links.with(at, { ...link, byline: value });
   return [{ kind: 'use-byline', value, changes: [{ table: 'entries', id: entry.id, fields: { links } }] }];
 }
 
