@@ -14,6 +14,9 @@ const POPUP: Shortcut[] = [
   { action: 'optionsKeySaveLater', keys: [shortcutName('Enter', true)] },
   { action: 'optionsKeySectionTab', keys: ['Tab'] },
   { action: 'optionsKeySectionNumber', keys: ['1 – 9'] },
+  { action: 'optionsKeyCandidate', keys: ['Alt+↓', 'Alt+↑'] },
+  { action: 'optionsKeyRawTitle', keys: ['Alt+Shift+O'] },
+  { action: 'optionsKeyUncleaned', keys: ['Alt+Shift+U'] },
   { action: 'optionsKeyClose', keys: ['Esc'] },
 ];
 

@@ -1,9 +1,10 @@
 import { useLayoutEffect, useRef, useState } from 'preact/hooks';
-import { addressToPrint, withoutScheme } from '../src/domain/address.ts';
+import { withoutScheme } from '../src/domain/address.ts';
 import type { Link } from '../src/domain/link.ts';
 import { Icon } from '../src/ui/icon.tsx';
 import { isComposing } from '../src/ui/keys.ts';
-import { sayCount, useSay } from '../src/ui/messages.tsx';
+import { useSay } from '../src/ui/messages.tsx';
+import { AddressNotes } from './address-notes.tsx';
 import { canBeFollowed } from './compose.ts';
 
 export interface AddressLineProps {
@@ -82,9 +83,6 @@ export function AddressLine({ link, canPutBack, onChange, onPutBack }: AddressLi
     );
   }
 
-  const { removed, address } = addressToPrint(link.original);
-  const cut = link.address === address ? removed.length : 0;
-  const parameters = removed.filter((part) => !/^(?:#|:~:)/.test(part)).length;
   return (
     <div class="addr">
       <p class="addr-url">
@@ -102,30 +100,11 @@ export function AddressLine({ link, canPutBack, onChange, onPutBack }: AddressLi
           {say('popupEdit')}
         </button>
       </p>
-      {cut > 0 && (
-        <p class="addr-note">
-          <span title={removed.join(' ')}>
-            {parameters > 0 ? sayCount(say, 'popupRemoved', parameters) : say('popupRemovedFragment')}
-          </span>{' '}
-          <button
-            class="act act-in"
-            type="button"
-            aria-label={say('popupUndoCleaning')}
-            onClick={() => {
-              onChange(link.original);
-              // This button goes, and the keyboard must not go with it.
-              edit.current?.focus();
-            }}
-          >
-            {say('popupUndo')}
-          </button>
-        </p>
-      )}
-      {cut === 0 && noteOn(link) !== '' && <p class="addr-note">{noteOn(link)}</p>}
+      <AddressNotes link={link} onChange={onChange} toKeyboard={() => edit.current?.focus()} />
     </div>
   );
 
-  function noteOn({ address: printed }: Link): string {
-    return canBeFollowed(printed) ? '' : say('popupUnfollowable');
+  function noteOn({ address }: Link): string {
+    return canBeFollowed(address) ? '' : say('popupUnfollowable');
   }
 }

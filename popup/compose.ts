@@ -1,12 +1,14 @@
 import type { Reading } from '../src/browser/read-tab.ts';
 import type { ReadingTab } from '../src/browser/tabs.ts';
-import { bylineOf } from '../src/domain/capture.ts';
+import { addressOfPage } from '../src/domain/canonical.ts';
 import type { Caret, Entry, TouchedField } from '../src/domain/entry.ts';
+import { DEFAULT_BYLINE } from '../src/domain/house-style.ts';
 import { type Link, linkToTab, withAddress } from '../src/domain/link.ts';
 import { sectionsOf } from '../src/domain/newsletter.ts';
+import type { Outlet } from '../src/domain/outlet.ts';
 import type { Shape } from '../src/domain/shape.ts';
 import { isWebAddress } from '../src/domain/web-address.ts';
-import { escapeText } from '../src/roundup/escape.ts';
+import { bylinesOf, type Proposal } from '../src/roundup/house-byline.ts';
 import type { Work } from '../src/storage/newsletters.ts';
 import { canBeLinked, pageKey, tabTitle } from './page-key.ts';
 
@@ -15,6 +17,8 @@ export interface Facts {
   tab: ReadingTab | null | undefined;
   reading: Reading | undefined;
   work: Work | undefined;
+  /** What the editor corrected for the page's site. */
+  outlet: Outlet | undefined;
   /** Ids of the sections used last. */
   recent: readonly string[];
 }
@@ -71,7 +75,8 @@ function touchedFields(base: Entry, edits: Edits): TouchedField[] {
 }
 
 /** The draft with its link as tab and page show it, where the editor has not had a say. */
-function withPage(entry: Entry, { tab, reading }: Facts): Entry {
+function withPage(entry: Entry, facts: Facts): Entry {
+  const { tab, reading } = facts;
   if (tab === undefined) return entry;
   const page = entry.page ?? pageKey(tab);
   const links =
@@ -81,14 +86,27 @@ function withPage(entry: Entry, { tab, reading }: Facts): Entry {
   const [link, ...others] = links;
   if (link === undefined || page !== pageKey(tab) || reading?.outcome !== 'read') return { ...entry, page, links };
   const { capture } = reading;
+  const { address } = addressOfPage(tab?.address ?? link.original, capture.canonical);
   const read: Link = {
-    ...link,
+    ...(entry.touched.includes('address') ? link : withAddress(link, address)),
     title: entry.touched.includes('title') ? link.title : capture.title,
-    // The field holds Markdown, and what a page says of itself is not: hostile pages exist.
-    byline: entry.touched.includes('byline') ? link.byline : escapeText(bylineOf(capture)),
+    byline: entry.touched.includes('byline') ? link.byline : (bylineProposals(facts)[0]?.byline ?? ''),
     capture,
   };
   return { ...entry, page, links: [read, ...others] };
+}
+
+/** The bylines the page could have, the one to propose first; none before the page has been read. */
+export function bylineProposals({ reading, work, outlet }: Facts): Proposal[] {
+  if (reading?.outcome !== 'read') return [];
+  return bylinesOf(reading.capture, work?.newsletter.style.byline ?? DEFAULT_BYLINE, outlet);
+}
+
+/** The titles the page could have: the one to propose, what other parts of it say, and the whole one with its site. */
+export function titleProposals({ reading }: Facts): string[] {
+  if (reading?.outcome !== 'read') return [];
+  const { title, rawTitle = '', evidence } = reading.capture;
+  return [...new Set([title, ...(evidence?.title?.others ?? []), rawTitle])].filter((one) => one !== '');
 }
 
 function linksOf(entry: Entry, { tab }: Facts, edits: Edits): Link[] {
@@ -108,12 +126,12 @@ function linksOf(entry: Entry, { tab }: Facts, edits: Edits): Link[] {
   ];
 }
 
-/** The entry's own section, else the one used last, else the first; a kept entry stays even where its own was removed. */
-function sectionOf(entry: Entry, { work, recent }: Facts, edits: Edits): string | null {
+/** The entry's own section, else the one chosen last for its site, else the one used last, else the first; a kept entry stays even where its own was removed. */
+function sectionOf(entry: Entry, { work, recent, outlet }: Facts, edits: Edits): string | null {
   if (entry.state === 'kept' && edits.sectionId === undefined) return entry.sectionId;
   if (work === undefined) return edits.sectionId ?? entry.sectionId;
   const inUse = sectionsOf(work.newsletter, work.issue?.id);
-  const candidates = [edits.sectionId, entry.sectionId, ...recent, inUse[0]?.id];
+  const candidates = [edits.sectionId, entry.sectionId, outlet?.sectionId, ...recent, inUse[0]?.id];
   return candidates.find((id) => inUse.some((section) => section.id === id)) ?? null;
 }
 

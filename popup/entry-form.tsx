@@ -1,7 +1,7 @@
 import { useEffect, useRef, useState } from 'preact/hooks';
 import type { Database } from '../src/storage/database.ts';
 import { Icon } from '../src/ui/icon.tsx';
-import { hasCommand, isComposing } from '../src/ui/keys.ts';
+import { hasCommand, isApple, isComposing } from '../src/ui/keys.ts';
 import { useSay } from '../src/ui/messages.tsx';
 import { Composer } from './composer.tsx';
 import { Footer } from './footer.tsx';
@@ -69,11 +69,23 @@ export function EntryForm(props: EntryFormProps) {
       aria-label={say('popupEntry')}
       onSubmit={(event) => event.preventDefault()}
       onKeyDown={(event) => {
-        const acts: Record<string, () => void> = { KeyB: referBack, KeyS: takeSuggestion };
+        const acts: Record<string, () => void> = {
+          KeyB: referBack,
+          KeyS: takeSuggestion,
+          KeyO: () => writing.toggleRawTitle(),
+          KeyU: () => writing.toggleCleaning(),
+        };
         const act = event.altKey && event.shiftKey && !event.repeat ? acts[event.code] : undefined;
         if (act !== undefined) {
           event.preventDefault();
           act();
+          return;
+        }
+        // On a Mac these go from paragraph to paragraph in a text.
+        const inText = isApple && event.target instanceof HTMLTextAreaElement;
+        if (isStep(event) && !event.defaultPrevented && !inText) {
+          event.preventDefault();
+          writing.stepByline(event.key === 'ArrowDown' ? 1 : -1);
           return;
         }
         if (event.key !== 'Enter' || isComposing(event) || !hasCommand(event)) return;
@@ -126,3 +138,7 @@ export function EntryForm(props: EntryFormProps) {
     </form>
   );
 }
+
+/** Alt+↓ and Alt+↑. */
+const isStep = (event: KeyboardEvent) =>
+  event.altKey && !event.shiftKey && !event.ctrlKey && !event.metaKey && /^Arrow(?:Down|Up)$/.test(event.key);

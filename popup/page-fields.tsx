@@ -1,11 +1,11 @@
 import type { Entry } from '../src/domain/entry.ts';
-import { GrowingTextarea } from '../src/ui/growing-textarea.tsx';
-import { Icon } from '../src/ui/icon.tsx';
 import { useSay } from '../src/ui/messages.tsx';
 import { AddressLine } from './address-line.tsx';
+import { BylineField } from './byline-field.tsx';
 import { shownTitle } from './compose.ts';
 import { DueField } from './due-field.tsx';
 import { canBeLinked } from './page-key.ts';
+import { TitleField } from './title-field.tsx';
 import type { Writing, WritingState } from './writing.ts';
 
 export interface PageFieldsProps {
@@ -18,55 +18,18 @@ export interface PageFieldsProps {
 
 /** What is printed above the commentary: title, byline, address. */
 export function PageFields({ writing, state, today, onDone }: PageFieldsProps) {
-  const say = useSay();
   const { entry } = state;
   const [link] = entry.links;
   const title = shownTitle(entry, state, state.edits);
   const isReading = state.tab === undefined || state.reading === undefined;
   return (
     <div class="page">
-      <div class="page-row title-row">
-        <div class="line title">
-          <label class="vh" for="title">
-            {say('popupTitle')}
-          </label>
-          <GrowingTextarea
-            id="title"
-            value={title}
-            placeholder={say(isReading ? 'popupTitleComing' : 'popupTitleNone')}
-            onInput={(text) => writing.edit({ title: text })}
-            onEnter={onDone}
-          />
-        </div>
-        <Icon name="pencil" />
-      </div>
+      <TitleField writing={writing} state={state} isReading={isReading} onDone={onDone} />
       <TitleNote entry={entry} />
       {state.lateTitle !== null && state.lateTitle !== title && (
         <LateTitle title={state.lateTitle} onUse={(late) => writing.edit({ title: late })} />
       )}
-      <div class="by">
-        <label for="byline">{say('popupBy')}</label>
-        <div class="line">
-          <input
-            id="byline"
-            dir="auto"
-            spellcheck={false}
-            autocomplete="off"
-            value={link?.byline ?? state.edits.byline ?? ''}
-            placeholder={say('popupBylineNone')}
-            onInput={({ currentTarget }) => writing.edit({ byline: currentTarget.value })}
-            onKeyDown={(event) => {
-              if (event.key === 'Enter' && !event.ctrlKey && !event.metaKey && !event.isComposing) onDone();
-            }}
-          />
-        </div>
-        {isReading && (
-          <span class="kept" role="status">
-            <i class="spin" aria-hidden="true" />
-            {say('popupReading')}
-          </span>
-        )}
-      </div>
+      <BylineField writing={writing} state={state} isReading={isReading} onDone={onDone} />
       {entry.shape === 'listing' && (
         <DueField value={entry.dueOn} today={today} onChange={(dueOn) => writing.edit({ dueOn })} />
       )}

@@ -2,9 +2,11 @@ import type { Subscription } from 'dexie';
 import type { Reading } from '../src/browser/read-tab.ts';
 import type { ReadingTab } from '../src/browser/tabs.ts';
 import { addressToPrint } from '../src/domain/address.ts';
+import { addressOfPage } from '../src/domain/canonical.ts';
 import { blankEntry, type Caret, Entry } from '../src/domain/entry.ts';
 import { type Memory, NO_MEMORY } from '../src/domain/memory.ts';
 import { addSection, type Newsletter } from '../src/domain/newsletter.ts';
+import { siteOf } from '../src/domain/origins.ts';
 import { timeOfChange } from '../src/domain/time-of-change.ts';
 import type { Database, Durability } from '../src/storage/database.ts';
 import {
@@ -23,11 +25,13 @@ import {
   updateNewsletter,
   type Work,
 } from '../src/storage/newsletters.ts';
+import { correctOutlet, outletOf } from '../src/storage/outlets.ts';
 import { readSetting } from '../src/storage/settings.ts';
 import { bringHome, forgetAside, joined, layAside, textToContinue } from '../src/storage/unfinished.ts';
-import { compose, type Edits, type Facts, isEmpty, lateTitle } from './compose.ts';
+import { bylineProposals, compose, type Edits, type Facts, isEmpty, lateTitle } from './compose.ts';
 import { canBeLinked, pageKey } from './page-key.ts';
 import { type Trouble, troubleOf } from './trouble.ts';
+import { nextOf } from './use-candidates.ts';
 
 /** What the popup shows, at one moment. */
 export interface WritingState extends Facts {
@@ -102,7 +106,7 @@ export class Writing {
   constructor(deps: WritingDeps) {
     this.#deps = deps;
     this.#base = blankEntry(deps.newId(), deps.now());
-    const facts: Facts = { tab: undefined, reading: undefined, work: undefined, recent: [] };
+    const facts: Facts = { tab: undefined, reading: undefined, work: undefined, recent: [], outlet: undefined };
     this.#state = {
       ...facts,
       db: undefined,
@@ -178,7 +182,10 @@ export class Writing {
     await bringHome(this.#db, work, provisional);
     const key = pageKey(tab);
     const leading = await this.#entriesAbout(tab, work);
-    if (tab !== null && canBeLinked(tab)) this.#remember(tab.address, leading, work);
+    if (tab !== null && canBeLinked(tab)) {
+      this.#remember(tab.address, leading, work);
+      this.#change({ outlet: await outletOf(this.#db, siteOf(tab.address)) });
+    }
     const found = entryToGoOnWith(leading, key, work.issue?.id ?? null);
     const typed = this.#state.edits.commentary ?? '';
     const before = found && (await textToContinue(this.#db, found, provisional, typed));
@@ -266,6 +273,29 @@ export class Writing {
     if (begun) this.edit({ caret });
   }
 
+  /** Puts the next byline that the page offers into the field, or the one before. */
+  stepByline(by: 1 | -1): void {
+    const bylines = bylineProposals(this.#state).map(({ byline }) => byline);
+    const byline = bylines[nextOf(bylines, this.#state.entry.links[0]?.byline ?? '', by)];
+    if (byline !== undefined && this.#state.entry.links.length > 0) this.edit({ byline });
+  }
+
+  /** The page's whole title, with the site's name, and back. */
+  toggleRawTitle(): void {
+    const { reading, entry } = this.#state;
+    if (reading?.outcome !== 'read') return;
+    const { title, rawTitle = title } = reading.capture;
+    if (rawTitle !== '') this.edit({ title: entry.links[0]?.title === rawTitle ? title : rawTitle });
+  }
+
+  /** The address as the browser shows it, and back to the clean one. */
+  toggleCleaning(): void {
+    const [link] = this.#state.entry.links;
+    if (link === undefined) return;
+    const { address } = addressOfPage(link.original, link.capture?.canonical ?? '');
+    if (address !== link.original) this.edit({ address: link.address === link.original ? address : link.original });
+  }
+
   /** Takes the editing of a field back: it shows again what page or database say. */
   takeBack(field: 'address'): void {
     const { [field]: _gone, ...edits } = this.#state.edits;
@@ -343,6 +373,7 @@ export class Writing {
       this.#unwatchEntry();
       await this.#keepRevisionOnce();
       const kept = await this.#saveUntilStill();
+      await this.#learnOutlet(kept);
       this.#change({ phase: 'saved', entry: kept, trouble: null, keeping: 'kept' });
       forgetAside(kept.id);
     } catch (error) {
@@ -351,6 +382,19 @@ export class Writing {
     } finally {
       this.#change({ saving: false });
     }
+  }
+
+  /** Remembers for the site what the editor wrote otherwise than was proposed. */
+  async #learnOutlet({ links: [link], touched, sectionId }: Entry): Promise<void> {
+    const { work, outlet } = this.#state;
+    const site = siteOf(link?.address ?? '');
+    if (link === undefined || link.capture === null || work === undefined || site === '') return;
+    const { correctionOf } = await import('../src/roundup/correction.ts');
+    const rule = work.newsletter.style.byline;
+    const byline = touched.includes('byline') ? correctionOf(link.byline, link.capture, rule, outlet) : {};
+    const section = touched.includes('section') ? { sectionId } : {};
+    const correction = { ...byline, ...section };
+    if (Object.keys(correction).length > 0) await correctOutlet(this.#db, site, correction, this.#deps.now());
   }
 
   /** Whoever goes on typing while the disk is busy gets that saved too. */

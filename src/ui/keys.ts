@@ -1,9 +1,9 @@
 // `userAgentData` is missing in Firefox; `platform` is deprecated and understood everywhere.
-const APPLE = typeof navigator !== 'undefined' && /^(Mac|iP)/.test(navigator.platform);
+export const isApple = typeof navigator !== 'undefined' && /^(Mac|iP)/.test(navigator.platform);
 
 /** Whether the key that stands for commands is held: Ctrl, on a Mac ⌘ (where Ctrl moves the caret). */
 export function hasCommand(event: Pick<KeyboardEvent, 'ctrlKey' | 'metaKey'>): boolean {
-  return APPLE ? event.metaKey : event.ctrlKey;
+  return isApple ? event.metaKey : event.ctrlKey;
 }
 
 /**
@@ -16,5 +16,5 @@ export function isComposing(event: Pick<KeyboardEvent, 'isComposing' | 'keyCode'
 
 /** How a shortcut is written for people: `Ctrl+Shift+8`, on a Mac `⇧⌘8`. */
 export function shortcutName(key: string, shift = false): string {
-  return APPLE ? `${shift ? '⇧' : ''}⌘${key}` : `Ctrl+${shift ? 'Shift+' : ''}${key}`;
+  return isApple ? `${shift ? '⇧' : ''}⌘${key}` : `Ctrl+${shift ? 'Shift+' : ''}${key}`;
 }

@@ -25,6 +25,7 @@ function factsOf(capture: Partial<Capture>): Facts {
     reading: { outcome: 'read', capture: whole },
     work: { newsletter, issue },
     recent: [],
+    outlet: undefined,
   };
 }
 
