@@ -25,8 +25,8 @@ const browser: DeskBrowser = {
   now: () => Date.now(),
   newId: () => crypto.randomUUID(),
 };
-tellUnexpected(say);
 const databases = { relaxed: new Database('relaxed'), strict: new Database('strict') };
+tellUnexpected(say, [databases.relaxed, databases.strict]);
 const root = document.getElementById('app');
 if (root === null) throw new Error('desk.html has no #app');
 document.title = say('deskPageTitle');

@@ -1,3 +1,4 @@
+import { isGone } from '../src/storage/database.ts';
 import type { DamagedRecord } from '../src/storage/records.ts';
 import { Icon } from '../src/ui/icon.tsx';
 import { sayCount, useSay } from '../src/ui/messages.tsx';
@@ -33,5 +34,6 @@ export function DamagedNote({ damaged, onExport }: { damaged: readonly DamagedRe
 function failureKey(error: unknown) {
   // Dexie wraps the browser's own error and names it in its message.
   const text = error instanceof Error || error instanceof DOMException ? `${error.name} ${error.message}` : '';
+  if (isGone(error)) return 'uiDatabaseGone';
   return text.includes('QuotaExceeded') ? 'deskFullDisk' : 'deskNotKept';
 }

@@ -23,13 +23,14 @@ const browser: OptionsBrowser = {
   newId: () => crypto.randomUUID(),
   language: uiLanguage(),
 };
-tellUnexpected(say);
+const db = new Database('strict');
+tellUnexpected(say, [db]);
 const root = document.getElementById('app');
 if (root === null) throw new Error('options.html has no #app');
 document.documentElement.lang = 'en';
 render(
   <SayProvider value={say}>
-    <App db={new Database('strict')} browser={browser} />
+    <App db={db} browser={browser} />
   </SayProvider>,
   root,
 );

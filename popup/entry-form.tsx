@@ -28,6 +28,13 @@ export interface EntryFormProps {
   openEntry: (entryId: string) => void;
 }
 
+/** What is said of each kind of trouble. */
+const TROUBLES = {
+  full: { strong: 'popupFull', text: 'popupFullText' },
+  gone: { strong: 'popupGone', text: 'popupGoneText' },
+  database: { strong: 'popupTrouble', text: 'popupTroubleText' },
+} as const;
+
 /** The entry being written, and Save. */
 export function EntryForm(props: EntryFormProps) {
   const { writing, state, now, today } = props;
@@ -124,8 +131,8 @@ export function EntryForm(props: EntryFormProps) {
           icon="stop"
           tone="bad"
           label={say('popupTroubleLabel')}
-          strong={say(state.trouble.kind === 'full' ? 'popupFull' : 'popupTrouble')}
-          text={state.trouble.kind === 'full' ? say('popupFullText') : say('popupTroubleText', state.trouble.reason)}
+          strong={say(TROUBLES[state.trouble.kind].strong)}
+          text={say(TROUBLES[state.trouble.kind].text, state.trouble.reason)}
         >
           <button class="btn btn-sm" type="button" onClick={() => void copy()}>
             <Icon name={copied ? 'check' : 'copy'} />

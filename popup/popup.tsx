@@ -30,7 +30,9 @@ const browser: PopupBrowser = {
 const loadingDatabase = import('../src/storage/database.ts');
 const open = async (durability: Durability) => {
   const { Database } = await loadingDatabase;
-  return new Database(durability);
+  const db = new Database(durability);
+  db.whenGone((gone) => writing.fail(gone));
+  return db;
 };
 const now = () => Date.now();
 const newId = () => crypto.randomUUID();

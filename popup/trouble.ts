@@ -1,6 +1,6 @@
 /** Why something could not be written, as far as it makes a difference to the editor. */
 export interface Trouble {
-  kind: 'full' | 'database';
+  kind: 'full' | 'gone' | 'database';
   /** What the browser says, for people who want to know. */
   reason: string;
 }
@@ -9,8 +9,9 @@ export interface Trouble {
 export function troubleOf(error: unknown): Trouble {
   const chain = causes(error);
   const full = chain.some(({ name }) => name === 'QuotaExceededError');
+  const gone = chain.some(({ name }) => name === 'DatabaseGone');
   const last = chain[chain.length - 1];
-  return { kind: full ? 'full' : 'database', reason: last?.message || last?.name || String(error) };
+  return { kind: full ? 'full' : gone ? 'gone' : 'database', reason: last?.message || last?.name || String(error) };
 }
 
 function causes(error: unknown): Error[] {

@@ -14,6 +14,22 @@ export type Durability = 'relaxed' | 'strict';
 
 export const DATABASE_NAME = 'roundup';
 
+/** The database that this page had open was deleted under it. Nothing can be kept until the page is loaded anew. */
+export class DatabaseGone extends Error {
+  constructor() {
+    super('The database was deleted while this page was open.');
+    this.name = 'DatabaseGone';
+  }
+}
+
+/** Whether that is why something could not be done: Dexie wraps what it was told and names it in its message. */
+export function isGone(thrown: unknown): boolean {
+  return thrown instanceof Error && `${thrown.name} ${thrown.message}`.includes('DatabaseGone');
+}
+
+/** The databases that this page has had open, by name. */
+const known = new Set<string>();
+
 /**
  * The database. Every schema version ever released stays listed here, so that any older database opens in the newest
  * program. What is indexed: entries by where they are found, by their order there,
@@ -48,6 +64,18 @@ export class Database extends Dexie {
         entries: 'id, [newsletterId+place], [spot+rank], *keys, *origins',
       })
       .upgrade((transaction) => addOrigins(transaction.table('entries')));
+    // Dexie would begin a new and empty database, and what is written there would belong to a newsletter that is gone.
+    this.on('populate', () => {
+      if (known.has(name)) throw new DatabaseGone();
+    });
+    this.on('ready', () => void known.add(name), true);
+  }
+
+  /** Calls back when somebody deletes the database while it is open here. */
+  whenGone(tell: (gone: DatabaseGone) => void): void {
+    this.on('versionchange', ({ newVersion }) => {
+      if (newVersion === null) tell(new DatabaseGone());
+    });
   }
 
   /** Runs a query, and again whenever any page changes what it has read. */

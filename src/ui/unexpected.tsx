@@ -1,13 +1,14 @@
 import './unexpected.css';
 import { render } from 'preact';
+import { type Database, isGone } from '../storage/database.ts';
 import { Icon } from './icon.tsx';
 import type { Say } from './messages.tsx';
 
 /**
  * Expected failures are values; the rest ends here, in a sentence over the page. It stands beside the page's own tree,
- * which may be what has failed. Returns the end of it.
+ * which may be what has failed. That one of the databases is deleted meanwhile ends here too. Returns the end of it.
  */
-export function tellUnexpected(say: Say): () => void {
+export function tellUnexpected(say: Say, databases: readonly Database[] = []): () => void {
   const place = document.createElement('div');
   place.className = 'unexpected';
   document.body.append(place);
@@ -15,6 +16,7 @@ export function tellUnexpected(say: Say): () => void {
   const tell = (thrown: unknown) => render(<Unexpected say={say} thrown={thrown} onDismiss={dismiss} />, place);
   const onError = ({ error, message }: ErrorEvent) => tell(error ?? message);
   const onRejection = ({ reason }: PromiseRejectionEvent) => tell(reason);
+  for (const db of databases) db.whenGone(tell);
   addEventListener('error', onError);
   addEventListener('unhandledrejection', onRejection);
   return () => {
@@ -30,7 +32,7 @@ function Unexpected({ say, thrown, onDismiss }: { say: Say; thrown: unknown; onD
   return (
     <div class="note note-bad" role="alert">
       <Icon name="stop" />
-      <p class="grow">{say('uiUnexpected', String(reason))}</p>
+      <p class="grow">{isGone(thrown) ? say('uiDatabaseGone') : say('uiUnexpected', String(reason))}</p>
       <button
         class="act act-in"
         type="button"

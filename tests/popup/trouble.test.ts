@@ -10,6 +10,11 @@ test('a full disk is told from other failures, also inside an aborted transactio
   expect(troubleOf(new Error('Odd'))).toEqual({ kind: 'database', reason: 'Odd' });
 });
 
+test('a database that was deleted is told from other failures', () => {
+  const gone = Object.assign(new Error('Deleted'), { name: 'DatabaseGone' });
+  expect(troubleOf(Object.assign(new Error('Not open'), { inner: gone }))).toEqual({ kind: 'gone', reason: 'Deleted' });
+});
+
 test('whatever was thrown has a reason', () => {
   const round: Error & { inner?: unknown } = new Error('Round');
   round.inner = round;
