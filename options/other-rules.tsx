@@ -19,6 +19,8 @@ function told(say: Say, { name }: LearnedRule): Told {
       return { name: say('styleRuleFront', of), where: 'styleInIssue' };
     case 'comments':
       return { name: say('styleRuleComments'), where: 'styleInIssue' };
+    case 'closing':
+      return { name: say('deskClosing'), where: 'styleInIssue' };
     case 'shape':
       return { name: say('styleRuleShape', of), where: 'styleInSections', part: 'newsletter' };
     case 'title':

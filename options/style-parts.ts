@@ -70,6 +70,9 @@ export const STYLE_PARTS: readonly StylePart[] = [
   byline('etAl', 'styleEtAl'),
   glue('lead', 'styleLead'),
   glue('tag', 'styleTag'),
+  glue('bylineEnd', 'styleBylineEnd'),
+  glue('tail', 'styleTail'),
+  glue('linkEnd', 'styleLinkEnd'),
   glue('links', 'styleLinks'),
   glue('body', 'styleBody'),
   glue('oneLiner', 'styleOneLiner'),
@@ -86,6 +89,7 @@ export const STYLE_PARTS: readonly StylePart[] = [
   glue('afterComments', 'styleAfterComments'),
   glue('afterTitle', 'styleAfterTitle'),
   glue('afterLetter', 'styleAfterLetter'),
+  glue('beforeClosing', 'styleBeforeClosing'),
   glue('end', 'styleEnd'),
 ];
 

@@ -66,7 +66,8 @@ interface Head {
 /** The headings of an issue that are no titles of entries by their own links. */
 function headsIn(markdown: string, blocks: readonly RootContent[]): Head[] {
   const isOwn = (block: RootContent | undefined): block is Heading =>
-    block?.type === 'heading' && !isEntryTitle(markdown, block);
+    // A section cannot go by no name.
+    block?.type === 'heading' && plainText(block).trim() !== '' && !isEntryTitle(markdown, block);
   return blocks.flatMap((block, at): Head[] => {
     if (!isOwn(block)) return [];
     const end = blocks.findIndex((other, place) => place > at && isOwn(other));
