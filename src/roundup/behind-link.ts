@@ -46,7 +46,7 @@ const NUMBER = /^\(?\d[\d–./-]*\)?[,;.]?$/;
 const KNOWN_TAG =
   /^(?:\d+[\s-]*(?:m|h|mins?|minutes?|hrs?|hours?|words?|pages?|pp?)\b.*|(?:paid |free )?(?:ads?|advert\w*|sponsor\w*|promot\w*|promo)|video|audio|podcast|pdf|slides?|paywall\w*|free|new|code|github|repo|tweet|thread|series|updated?|archived?)$/i;
 const TAGGED = [
-  '\\\\?\\[[^\\]\\n[]{1,40}\\](?![([:])',
+  '\\\\?\\[[^\\]\\n[]{1,40}\\](?![([])',
   '\\((?:[^()\\n]|\\([^()\\s]*\\)){1,120}\\)',
   '([*_]{1,2})(?:[^*_\\n]{1,30})\\1',
   '`[^`\\n]{1,30}`',
@@ -101,7 +101,7 @@ function tailOf(text: string): { before: string; tag: string } | null {
 function isTag(inner: string): boolean {
   if (KNOWN_TAG.test(inner) || /^\[[^\]]*\]\(/.test(inner)) return true;
   const isByline = /^(?:by|via|from)\s/i.test(inner) || /^\S+\.[a-z]{2,}$/.test(inner) || SMALL_NAME.test(inner);
-  return !isByline && /^\p{Ll}/u.test(inner) && inner.split(/\s+/).length <= 3;
+  return !isByline && !isNames(inner, true) && inner.split(/\s+/).length <= 4;
 }
 
 /** `[Title](address) (Ada Quill, The Gauge)`, or the same in italics. */
@@ -153,7 +153,8 @@ function splitLine(text: string, glue: string, line: string, isTitle: boolean): 
   const isCertain = SAYS_BY.test(glue) || /\s/.test(byline.trim()) || /^[*_]/.test(byline);
   const isSentence = /[.!?…"”]$/.test(words) || words.split(/\s+/).length >= 4;
   // Abbreviations end in a full stop, too.
-  if (gap.startsWith('.') && !(SAYS_BY.test(glue) && /[.!?…]$/.test(words) && /\p{L}{4}$/u.test(byline))) return null;
+  if (gap.startsWith('.') && !(SAYS_BY.test(glue) && /[.!?…]$/.test(words) && /(?:\p{L}{4}|\))$/u.test(byline)))
+    return null;
   if (!isCertain || !isSentence || (isTitle && words.split(/\s+/).length <= LONGEST_BYLINE)) return null;
   const own = unwrapped(byline);
   const at = text.length - words.length;
@@ -171,7 +172,7 @@ function wholeByline(text: string, glue: string, line: string, isTitle: boolean)
   if (!isTitle && (length > LONGEST_BYLINE || isQuote)) return null;
   // Nothing but names tells a byline from words of the editor; behind `by` a few other words may be one.
   const isFew = SAYS_BY.test(glue) && length <= FEW_WORDS;
-  if (!isTitle && !isNames(tailBehind(line)?.line ?? line) && !isFew) return null;
+  if (!isTitle && !isNames(tailBehind(line)?.line ?? line, !SAYS_BY.test(glue)) && !isFew) return null;
   const tail = tailBehind(line);
   const own = unwrapped(tail === null ? line : tail.line);
   return {
@@ -211,18 +212,34 @@ const bylineGlue = (glue: string, { open, end }: { open: string; end: string }):
   ...(end !== '' && { bylineEnd: end }),
 });
 
-/** A line that is a byline, below its link: `by Ada Quill`, or names in italics. */
-export function bylineBelow(line: string): { before: string; byline: string; end: string } | null {
+/**
+ * A line that is a byline, below its link: `by Ada Quill`, names in italics or before a tag, and before a commentary
+ * names alone.
+ */
+export function bylineBelow(
+  line: string,
+  isTitle: boolean,
+): { before: string; byline: string; end: string; tail: { before: string; tag: string } | null } | null {
+  const tail = tailBehind(line);
   const [, marks = '', says = '', byline = '', end = ''] =
-    /^([*_]{0,2})((?:(?:by|via|from)\s+)?)(\S.*?)([*_]{0,2})$/iu.exec(line) ?? [];
-  const isSaid = says !== '' || (marks !== '' && /[\s,]/.test(byline));
-  return isSaid && marks.length === end.length && isNames(byline) ? { before: marks + says, byline, end } : null;
+    /^([*_]{0,2})((?:(?:by|via|from)\s+)?)(\S.*?)([*_]{0,2})$/iu.exec(tail?.line ?? line) ?? [];
+  const isSeveral = /[\s,]/.test(byline);
+  const isSaid = says !== '' || ((marks !== '' || isTitle) && isSeveral) || tail !== null;
+  const names = byline.replace(/ [·|•/–—-] /g, ' ');
+  return isSaid && marks.length === end.length && isNames(names, says === '')
+    ? { before: marks + says, byline, end, tail }
+    : null;
 }
 
-/** Whether a text reads as names of people and outlets: words with capitals and the small ones between them. */
-function isNames(text: string): boolean {
+/**
+ * Whether a text reads as names of people and outlets: words with capitals and the small ones between them.
+ *
+ * @param isProper whether a single word needs a capital, too; behind `by` it may be a handle.
+ */
+function isNames(text: string, isProper = false): boolean {
   const words = text.trim().split(/\s+/);
   if (words.length > LONGEST_BYLINE || KNOWN_TAG.test(text)) return false;
+  if (words.length === 1 && isProper && !NAME.test(text.trim())) return false;
   if (words.length === 1) return /^[*_]*[\p{L}@][\p{L}\p{N}_.@’'-]*[*_]*$/u.test(text) && !/[.!?]$/.test(text);
   return NAME.test(words[0] ?? '') || SMALL_NAME.test(text)
     ? words.every(

@@ -22,7 +22,14 @@ export interface EntryHead {
 /** The end of a line: hard breaks of all kinds. */
 const BREAK = /[^\S\r\n]*(?:<br ?\/?>[ \t]*(?:\r?\n)?|\\\r?\n|\r?\n)[ \t]*/;
 /** What begins an entry as a bullet does, though Markdown knows it for none: a mark, a number, a box to tick. */
-const LEAD = /^(?:\[[ xX]\]\s+|[•·‣▪◦→►▶➡✦☞»–—-]\s*|#?\d{1,3}[.)]?\s+|\\?#\d+[:.]?\s+)/u;
+const LEAD = /^(?:\[[ xX]\]\s+|[•·‣▪◦→►▶➡✦☞»–—-]\s*|#?\d{1,3}[.)]?\s+|\\?#\d+[:.]?\s+)?["“„«‘]?/u;
+const QUOTES = new Map([
+  ['"', '"'],
+  ['“', '”'],
+  ['„', '“'],
+  ['«', '»'],
+  ['‘', '’'],
+]);
 /** `[video]`, `(ad)`, an emoji: a word or two before the link. */
 const TAG =
   /^(?:\\?\[[^\]\n]{1,40}\]|\([^)\n]{1,30}\)|`[^`\n]{1,30}`|(?:\p{Extended_Pictographic}|\p{Regional_Indicator}|\p{Emoji_Modifier}|\u200d|\uFE0F)+)$/u;
@@ -51,7 +58,9 @@ function headFrom(
   if (found === null) return null;
   const { isBold, inner } = found;
   const end = endOf(children.at(-1));
-  const from = endOf(found.outer);
+  const quote = QUOTES.get(markdown[startOf(found.outer) - 1] ?? '');
+  const quoted = quote !== undefined && markdown[endOf(found.outer)] === quote ? quote : '';
+  const from = endOf(found.outer) + quoted.length;
   const line = markdown.slice(from, end);
   const lineEnd = BREAK.exec(line);
   const rest = lineEnd === null ? line : line.slice(0, lineEnd.index);
@@ -64,7 +73,7 @@ function headFrom(
       return { ...next, links: [link, ...next.links], start: found.start };
   }
   // Where emphasis stands around the link alone, its marks are glue like what stands before and behind them.
-  const marks = isBold ? '' : markdown.slice(endOf(inner), from);
+  const marks = isBold ? quoted : markdown.slice(endOf(inner), from);
   const behind = behindLink(rest, {
     isTitle: isTitle || (isBold && lineEnd !== null),
     title: plainText(inner) + marks.replace(/[*_\s]/g, ''),
@@ -82,10 +91,12 @@ function headFrom(
   const gap = lineEnd?.[0] ?? '';
   const words = lineStop + gap.length;
   const [below = ''] = /^[^\r\n]*?(?=[ \t]*(?:<br ?\/?>|\\?\r?\n|$))/.exec(markdown.slice(words, end)) ?? [];
-  const second = rest.trim() === '' && marks === '' && lineEnd !== null ? bylineBelow(below) : null;
+  const second =
+    rest.trim() === '' && marks === '' && lineEnd !== null
+      ? bylineBelow(below, isTitle && words + below.length >= end)
+      : null;
   if (second !== null) {
-    Object.assign(link, { byline: second.byline });
-    Object.assign(link.glue, { byline: rest + gap + second.before, bylineEnd: second.end });
+    takeByline(link, rest + gap, second);
     const stop = words + below.length;
     const more = BREAK.exec(markdown.slice(stop, end))?.[0] ?? '';
     const own: EntryHead = { kind, links: [link], start: found.start, gap: null, words: stop, end: stop };
@@ -99,6 +110,15 @@ function headFrom(
   }
   link.glue.links = markdown.slice(lineStop, next.start);
   return { ...next, links: [link, ...next.links], start: found.start };
+}
+
+function takeByline(link: ParsedLink, between: string, below: NonNullable<ReturnType<typeof bylineBelow>>): void {
+  link.byline = below.byline;
+  Object.assign(link.glue, { byline: between + below.before, bylineEnd: below.end });
+  if (below.tail !== null) {
+    link.tail = below.tail.tag;
+    link.glue.tail = below.tail.before;
+  }
 }
 
 interface HeadLink {
@@ -192,6 +212,19 @@ export function textEntry(markdown: string, blocks: readonly Nodes[], shape: Sha
   };
 }
 
+/** A byline that is a paragraph of its own between the link and the commentary. */
+function withBylineBlock(markdown: string, head: EntryHead, rest: readonly RootContent[]) {
+  const link = head.links.at(-1);
+  const [block, ...others] = rest;
+  if (head.gap !== null || link === undefined || link.byline + link.tail !== '' || link.glue.linkEnd !== '')
+    return { head, rest };
+  if (block?.type !== 'paragraph' || others.length === 0) return { head, rest };
+  const below = bylineBelow(markdown.slice(startOf(block), endOf(block)), false);
+  if (below === null) return { head, rest };
+  takeByline(link, markdown.slice(head.end, startOf(block)), below);
+  return { head: { ...head, words: endOf(block), end: endOf(block) }, rest: others };
+}
+
 /**
  * An entry from its head and the blocks behind it.
  *
@@ -199,11 +232,12 @@ export function textEntry(markdown: string, blocks: readonly Nodes[], shape: Sha
  */
 export function headedEntry(
   markdown: string,
-  head: EntryHead,
-  rest: readonly RootContent[],
+  read: EntryHead,
+  behind: readonly RootContent[],
   start: number,
   end: number,
 ): ParsedEntry {
+  const { head, rest } = withBylineBlock(markdown, read, behind);
   const lead = markdown.slice(start, head.start);
   const hasWords = head.words < head.end;
   const from = hasWords ? head.words : startOf(rest[0]);

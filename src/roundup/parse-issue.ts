@@ -146,7 +146,7 @@ function withoutFront(markdown: string): string {
 /** The heading of the whole issue: the only one of level 1, or one that says what the front matter says, before every other. */
 function titleOf(heads: readonly Head[], level: number, front: FrontMatter | null): Heading | undefined {
   const first = heads[0]?.block;
-  if (first?.depth !== 1) return undefined;
+  if (first === undefined) return undefined;
   const isAlone = heads.filter(({ block }) => block.depth === 1).length === 1 && (level > 1 || heads.length === 1);
   const named = front?.fields
     .find(({ key }) => /^(?:title|subject)$/i.test(key))
@@ -154,6 +154,8 @@ function titleOf(heads: readonly Head[], level: number, front: FrontMatter | nul
     .trim();
   const isNamed = plainText(first) === named && heads.length > 1;
   const isNumbered = heads.length > 1 && /#\s?\d|\b(?:issue|no\.?|vol(?:ume)?\.?)\s?\d/i.test(plainText(first));
+  const isAbove = heads.slice(1).every(({ block }) => block.depth > first.depth) && heads[0]?.isGroup !== true;
+  if (first.depth > 1) return isAbove && (isNamed || isNumbered) ? first : undefined;
   return isAlone || isNamed || isNumbered ? first : undefined;
 }
 
@@ -203,7 +205,8 @@ function closingOf(
   const isOff = rule >= 0 && behind.length > 0 && !behind.some((block) => beginsEntry(markdown, block));
   const isTag = (block: RootContent) =>
     isBetween(block) ||
-    (block.type === 'paragraph' && /^(?:\s*(?:\{%[^%]*%\}|\{\{[<%][^}]*\}\}))+\s*$/.test(source(markdown, block)));
+    (block.type === 'paragraph' &&
+      /^(?:\[\^[^\]]+\]:|(?:\s*(?:\{%[^%]*%\}|\{\{[<%][^}]*\}\}))+\s*$)/.test(source(markdown, block)));
   const tags = named.findLastIndex((block) => !isTag(block)) + 1;
   const from = Math.max(isOff ? rule + 1 : tags, last < 0 ? 0 : last + 2);
   if (from === 0 || from >= named.length) return { sectioned: named, closing: NONE };
