@@ -6,6 +6,9 @@ import { generate } from 'selfsigned';
 /** Pages by their full address. */
 export type Pages = ReadonlyMap<string, string>;
 
+/** What is said with every page. */
+export type Headers = Readonly<Record<string, string>>;
+
 /** A web site on this machine. */
 export interface LocalSite {
   /** `http://127.0.0.1:port`: of the server, or of the proxy. */
@@ -25,11 +28,13 @@ export async function serveSite(pages: Pages): Promise<LocalSite> {
 /**
  * Serves pages at their real addresses, https included: a proxy through which the whole browser goes, so that no
  * request leaves this machine. The browser must accept its certificate, which is made for this run.
+ *
+ * @param headers said with every page, such as a content policy.
  */
-export async function serveWeb(pages: Pages): Promise<LocalSite> {
+export async function serveWeb(pages: Pages, headers: Headers = {}): Promise<LocalSite> {
   const missed = new Set<string>();
   const byHost = (scheme: string) => (request: IncomingMessage, response: ServerResponse) =>
-    answer(pages, new URL(request.url ?? '/', `${scheme}://${request.headers.host}`).href, missed, response);
+    answer(pages, new URL(request.url ?? '/', `${scheme}://${request.headers.host}`).href, missed, response, headers);
   const certificate = await generate([{ name: 'commonName', value: 'Roundup local site' }], { keySize: 2048 });
   const secure = createHttpsServer({ key: certificate.private, cert: certificate.cert }, byHost('https'));
   const securePort = Number(new URL(await listen(secure)).port);
@@ -54,14 +59,20 @@ export async function serveWeb(pages: Pages): Promise<LocalSite> {
   };
 }
 
-function answer(pages: Pages, address: string, missed: Set<string>, response: ServerResponse): void {
+function answer(
+  pages: Pages,
+  address: string,
+  missed: Set<string>,
+  response: ServerResponse,
+  headers: Headers = {},
+): void {
   const html = pages.get(address);
   if (html === undefined) {
     if (!address.endsWith('/favicon.ico')) missed.add(address);
     response.writeHead(404, { 'content-type': 'text/plain' }).end('Not on this local site.');
     return;
   }
-  response.writeHead(200, { 'content-type': 'text/html; charset=utf-8' }).end(html);
+  response.writeHead(200, { 'content-type': 'text/html; charset=utf-8', ...headers }).end(html);
 }
 
 type Server = ReturnType<typeof createHttpServer> | ReturnType<typeof createHttpsServer>;

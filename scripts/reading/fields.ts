@@ -17,11 +17,17 @@ export interface Fields {
   language: string;
 }
 
-/** Reads a saved page that was at this address. */
-export function fieldsOf(file: string, url: string): Fields {
+/** What is captured of a saved page that was at this address. */
+export function captureOf(file: string, url: string): Capture {
   const { window } = openSavedPage(file, url);
   const capture = Capture.parse(readPage(window.document, url));
   window.close();
+  return capture;
+}
+
+/** The fields of a saved page that was at this address. */
+export function fieldsOf(file: string, url: string): Fields {
+  const capture = captureOf(file, url);
   const { title, authors, outlet, publishedOn, canonical, doi = '', language } = capture;
   const { address } = addressOfPage(url, canonical);
   const byline = bylinesOf(capture, DEFAULT_BYLINE, undefined)[0]?.byline ?? '';

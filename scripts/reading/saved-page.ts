@@ -19,10 +19,9 @@ export function openSavedPage(file: string, url: string): JSDOM {
   const bytes = readFileSync(file);
   // A quiet console: style sheets that jsdom does not understand are nobody's concern here.
   const virtualConsole = new VirtualConsole();
-  const page =
-    encodingOf(bytes) === 'utf-8'
-      ? new JSDOM(bytes.toString('utf8'), { url, virtualConsole })
-      : new JSDOM(bytes, { url, virtualConsole });
+  // As in a browser, where scripts could run, what stands in `<noscript>` is no part of the page. None of it runs here.
+  const options = { url, virtualConsole, runScripts: 'outside-only' } as const;
+  const page = new JSDOM(encodingOf(bytes) === 'utf-8' ? bytes.toString('utf8') : bytes, options);
   Object.assign(globalThis, { Document: page.window.Document, DOMParser: page.window.DOMParser });
   return page;
 }

@@ -98,13 +98,19 @@ export function namings(
 
 /** Words that say that a name follows, at the start of a line or within it. */
 const BY_FIRST = /^\W*(?:(?:written|posted|published|created|story|words)\s+)?(?:by|par|von|por)\b[:\s]+(.+)$/iu;
-const BY_WITHIN =
-  /(?<!\b(?:powered|sponsored|presented|hosted|supported|followed|created|made|owned|run|you|photos?|photographs?|images?|illustrations?|edited|reviewed|translated|checked|recommended))\sby\s+(\p{Lu}.+)$/iu;
+const BY_WITHIN = /(\p{L}*)\s[Bb]y\s+(\p{Lu}.+)$/u;
+
+/** Whose “by” is not the author's. */
+const OTHERS_BY =
+  /^(?:powered|sponsored|presented|hosted|supported|followed|created|made|owned|run|you|photos?|photographs?|images?|illustrations?|edited|reviewed|translated|checked|recommended|published)$/i;
 
 /** The part of a line that stands behind “by”, up to the day or the place; empty: it has none. */
 function namedIn(text: string): string {
   if (text.length > 140) return '';
-  const [, names = ''] = BY_FIRST.exec(text) ?? BY_WITHIN.exec(text) ?? [];
+  // A sentence may speak of what was done by others.
+  const within = text.length > 90 ? null : BY_WITHIN.exec(text);
+  const [, first] = BY_FIRST.exec(text) ?? [];
+  const names = first ?? (OTHERS_BY.test(within?.[1] ?? '') ? '' : (within?.[2] ?? ''));
   return names.replace(/\s+(?:on|at|in|le|am|em|el)\s+.*$/iu, '').replace(/\.$/, '');
 }
 

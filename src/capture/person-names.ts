@@ -81,7 +81,7 @@ export function isOrganisation(name: string): boolean {
 }
 
 function isName(name: string): boolean {
-  if (name.length < 2 || name.length > 60 || /[@{}<>=\\[\]#*]|https?:|www\.|\.(?:com|org|net|php|html)\b/i.test(name))
+  if (name.length < 2 || name.length > 60 || /[@{}<>=\\[\]#*:]|https?:|www\.|\.(?:com|org|net|php|html)\b/i.test(name))
     return false;
   if (!/\p{L}{2}/u.test(name) && !/^\p{Script=Han}/u.test(name)) return false;
   if (/\d|^the\b/i.test(name) || NO_NAME.test(name)) return false;
