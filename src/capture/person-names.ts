@@ -56,13 +56,24 @@ export function personNames(text: string, notNames: ReadonlySet<string>): string
   return names.map(inCase);
 }
 
+/** Small words before a last name: `van der Reed`. */
+const PARTICLES =
+  /^(?:(?:van|von|der|den|de|del|della|di|da|dos|du|la|le|ter|ten|zu|al|el|bin|ibn|af|av)\s+){1,3}\S+$/i;
+
+const HAN = /^\s*\p{Script=Han}+\s*$/u;
+
 /** `Quill, Ada` as `Ada Quill`: libraries and preprint servers write it so. */
 export function reversed(name: string): string {
   const [, last, first] = /^([^,;]+),\s*([^,;]+)$/u.exec(name.trim()) ?? [];
   if (last === undefined || first === undefined) return name;
   const words = (part: string) => part.trim().split(/\s+/).length;
-  const isLast = words(last) === 1 && words(first) <= 3 && !TITLES.test(first.trim()) && !NO_NAME.test(first);
-  return isLast ? `${first.trim()} ${last.trim()}` : name;
+  const isLast =
+    (words(last) === 1 || PARTICLES.test(last)) &&
+    words(first) <= 3 &&
+    !TITLES.test(first.trim()) &&
+    !NO_NAME.test(first);
+  if (!isLast) return name;
+  return HAN.test(last) && HAN.test(first) ? last.trim() + first.trim() : `${first.trim()} ${last.trim()}`;
 }
 
 /** Spelling by which two names are the same: case, accents, dots and white space do not count. */

@@ -91,7 +91,9 @@ export function titleOf(
     'twitter:title': firstOf(metas, 'twitter:title'),
   };
   const clean = (raw: string): Title => {
-    const heading = headings.find((one) => begins(raw, one, outlet, host));
+    // Behind the heading of an issue stands its number.
+    const all = headings.flatMap((one) => [one, { ...one, text: one.text.replace(/\s#\d+$/, '') }]);
+    const heading = all.find((one) => begins(raw, one, outlet, host));
     return { raw, title: heading?.text ?? withoutSite(raw, outlet, host) };
   };
   const titles = new Map(Object.entries(written).map(([source, raw]) => [source, clean(line(decoded(raw), 1000))]));

@@ -1,0 +1,104 @@
+// @vitest-environment jsdom
+import { expect, test } from 'vitest';
+import { readPage } from '../../src/capture/read-page.ts';
+import { Capture } from '../../src/domain/capture.ts';
+
+const meta = (names: Record<string, string>) =>
+  Object.entries(names)
+    .map(
+      ([name, content]) =>
+        `<meta ${/^(?:og|article):/.test(name) ? 'property' : 'name'}="${name}" content="${content}">`,
+    )
+    .join('');
+
+const jsonLd = (thing: object) => `<script type="application/ld+json">${JSON.stringify(thing)}</script>`;
+
+/** Pages as kinds of sites write them, with nothing of theirs but the form. */
+test.each([
+  [
+    'a video',
+    'https://www.youtube.com/watch?v=a1',
+    `<title>Seven knots - YouTube</title>${meta({ 'og:site_name': 'YouTube', 'og:title': 'Seven knots', 'og:url': 'https://www.youtube.com/watch?v=a1' })}`,
+    `<div itemscope><meta itemprop="name" content="Seven knots"><span itemprop="author" itemscope><link itemprop="url" href="/@ada">
+      <link itemprop="name" content="Ada’s Ropes"></span><meta itemprop="datePublished" content="2031-02-27T08:00:00-08:00"></div><h1>Seven knots</h1>`,
+    { title: 'Seven knots', authors: ['Ada’s Ropes'], outlet: 'YouTube', publishedOn: '2031-02-27' },
+  ],
+  [
+    'a repository',
+    'https://github.com/adaquill/rope',
+    `<title>GitHub - adaquill/rope: Knots for everyone</title>${meta({ 'og:site_name': 'GitHub', 'og:title': 'GitHub - adaquill/rope: Knots for everyone' })}`,
+    '<h1 class="sr-only">adaquill/rope</h1><article><h1>Rope</h1><p>Text.</p></article>',
+    { title: 'adaquill/rope: Knots for everyone', authors: [], outlet: 'GitHub' },
+  ],
+  [
+    'an issue of a repository',
+    'https://github.com/adaquill/rope/issues/5',
+    `<title>Knots slip when wet · Issue #5 · adaquill/rope · GitHub</title>${meta({ 'og:site_name': 'GitHub', 'og:title': 'Knots slip when wet · Issue #5 · adaquill/rope' })}`,
+    '<h1><bdi>Knots slip when wet</bdi> <span>#5</span></h1>',
+    { title: 'Knots slip when wet', outlet: 'GitHub' },
+  ],
+  [
+    'a question',
+    'https://stackoverflow.com/questions/5/how-do-i-tie-a-knot',
+    `<title>rope - How do I tie a knot? - Stack Overflow</title>${meta({ 'og:site_name': 'Stack Overflow', 'og:title': 'How do I tie a knot?' })}`,
+    '<h1>How do I tie a knot?</h1>',
+    { title: 'How do I tie a knot?', outlet: 'Stack Overflow' },
+  ],
+  [
+    'a newsletter',
+    'https://ropes.substack.com/p/seven-knots',
+    `<title>Seven knots - by Ada Quill - Rope Letters</title>${meta({ 'og:title': 'Seven knots', author: 'Ada Quill' })}${jsonLd({ '@type': 'NewsArticle', headline: 'Seven knots', author: [{ '@type': 'Person', name: 'Ada Quill' }], publisher: { '@type': 'Organization', name: 'Rope Letters' }, datePublished: '2031-02-27T10:00:00+00:00' })}`,
+    '<h1>Seven knots</h1>',
+    { title: 'Seven knots', authors: ['Ada Quill'], outlet: 'Rope Letters', publishedOn: '2031-02-27' },
+  ],
+  [
+    'a page of documentation',
+    'https://developer.mozilla.org/en-US/docs/Knots/tie',
+    `<title>Knots.tie() - Knots | MDN</title>${meta({ 'og:site_name': 'MDN Web Docs', 'og:title': 'Knots.tie() - Knots | MDN' })}`,
+    '<h1>Knots.tie()</h1>',
+    { title: 'Knots.tie()', authors: [], outlet: 'MDN Web Docs' },
+  ],
+  [
+    'a preprint',
+    'https://arxiv.org/abs/2101.00001',
+    `<title>[2101.00001] On Knots in Rope</title>${meta({ 'og:site_name': 'arXiv.org', 'og:title': 'On Knots in Rope', citation_title: 'On Knots in Rope', citation_date: '2031/02/27', citation_online_date: '2031/03/01', citation_doi: '10.48550/arXiv.2101.00001' })}<meta name="citation_author" content="Quill, Ada"><meta name="citation_author" content="van der Reed, Ben"><meta name="citation_author" content="李, 雷">`,
+    '<h1>On Knots in Rope</h1>',
+    {
+      title: 'On Knots in Rope',
+      authors: ['Ada Quill', 'Ben van der Reed', '李雷'],
+      outlet: 'arXiv.org',
+      publishedOn: '2031-02-27',
+      doi: '10.48550/arXiv.2101.00001',
+    },
+  ],
+  [
+    'a paper',
+    'https://journal.example/articles/5',
+    `<title>On Knots | Journal of Rope</title>${meta({ citation_title: 'On Knots', citation_journal_title: 'Journal of Rope', citation_publication_date: '2031', 'dc.date': '2031-02-27', 'prism.doi': 'doi:10.1234/rope.5', citation_publisher: 'Sea Press' })}<meta name="citation_author" content="Ada M. Quill"><meta name="citation_author_institution" content="University of Rope"><meta name="citation_author" content="Reed BJ">`,
+    '',
+    {
+      title: 'On Knots',
+      authors: ['Ada M. Quill', 'Reed BJ'],
+      outlet: 'Journal of Rope',
+      publishedOn: '2031-02-27',
+      doi: '10.1234/rope.5',
+    },
+  ],
+  [
+    'a topic of a forum',
+    'https://discuss.ropes.example/t/seven-knots/5',
+    `<title>Seven knots - Show and tell - Rope Forum</title>${meta({ 'og:site_name': 'Rope Forum', 'og:title': 'Seven knots', 'article:published_time': '2031-02-27T10:00:00+00:00' })}${jsonLd({ '@type': 'DiscussionForumPosting', headline: 'Seven knots', author: { '@type': 'Person', name: 'adaquill' }, datePublished: '2031-02-27T10:00:00Z' })}`,
+    '<h1>Seven knots</h1>',
+    { title: 'Seven knots', authors: ['adaquill'], outlet: 'Rope Forum', publishedOn: '2031-02-27' },
+  ],
+  [
+    'a post of a static blog',
+    'https://quill.example/posts/2031-02-27-knots/',
+    '<title>Seven knots | Ada’s Log</title><meta name="author" content="Ada Quill"><meta property="og:title" content="Seven knots">',
+    '<header><h1>Seven knots</h1><div>Date: February 27, 2031 | Estimated Reading Time: 40 min | Author: Ada Quill</div></header>',
+    { title: 'Seven knots', authors: ['Ada Quill'], outlet: 'Ada’s Log', publishedOn: '2031-02-27' },
+  ],
+] as const)('%s', (_, address, head, body, expected) => {
+  const page = new DOMParser().parseFromString(`<head>${head}</head><body>${body}</body>`, 'text/html');
+  expect(Capture.parse(readPage(page, address))).toMatchObject(expected);
+});
