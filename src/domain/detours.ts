@@ -445,8 +445,9 @@ export function unwrapped(address: string): { address: string; passed: string[] 
 function opened(target: string): string | null {
   let address = target;
   for (let round = 0; round < 3; round += 1) {
-    // What begins as an address is one: what is encoded in it is its own.
-    if (/^https?:\/\//i.test(address)) {
+    // What begins as an address is one: what is encoded in it is its own, but for a query without an equals sign:
+    // Google's documents leave the head of an address as it is and encode only that (`?q=https://a.example/x?id%3D7`).
+    if (/^https?:\/\//i.test(address) && !(round === 0 && hasEncodedQuery(address))) {
       const parsed = isWebAddress(address) && !/[\s<>"\\]/.test(address) ? parseAddress(address) : null;
       return parsed !== null && parsed.username === '' && parsed.password === '' ? address : null;
     }
@@ -457,6 +458,11 @@ function opened(target: string): string | null {
     }
   }
   return null;
+}
+
+/** `https://a.example/x?id%3D7`, `https://a.example/x%3Fid%3D7` */
+function hasEncodedQuery(address: string): boolean {
+  return !address.includes('=') && /(?:\?|%3F)[^#]*%3D/i.test(address);
 }
 
 /** Text out of base64, in either alphabet; null: it is none. */

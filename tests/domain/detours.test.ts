@@ -37,10 +37,16 @@ const parseAgain = (address: string | null | undefined) => (address == null ? nu
 
 describe('what is behind a wrapper', () => {
   test.each([
+    ['is cleaned, too', 'https://www.google.com/url?q=https://a.example/x%3Futm_source%3Dn&sa=D', TARGET],
     [
-      'is cleaned, too',
-      'https://www.google.com/url?q=https://a.example/x%3Futm_source%3Dn&sa=D',
-      'https://a.example/x%3Futm_source%3Dn',
+      'is decoded where only its query was encoded',
+      'https://www.google.com/url?q=https://a.example/x?id%3D7%26to%3Da%2520b&sa=D',
+      'https://a.example/x?id=7&to=a%20b',
+    ],
+    [
+      'keeps what is encoded in its own parameters',
+      'https://out.reddit.com/t3_1?url=https://a.example/x?id=7%3D8&token=AQ',
+      'https://a.example/x?id=7%3D8',
     ],
     [
       'is decoded where it was encoded',
