@@ -4,6 +4,7 @@ import { Issue } from '../src/domain/issue.ts';
 import { Newsletter } from '../src/domain/newsletter.ts';
 import type { Database } from '../src/storage/database.ts';
 import { entriesIn } from '../src/storage/entries.ts';
+import { type Held, lostSince } from '../src/storage/lost.ts';
 import { currentWork, issuesOf, newslettersInUse, type Work } from '../src/storage/newsletters.ts';
 import { type DamagedRecord, damagedRecords } from '../src/storage/records.ts';
 import { readSetting } from '../src/storage/settings.ts';
@@ -17,6 +18,8 @@ export interface DeskWork {
   /** Every issue of the newsletter that is worked on, those that were removed excepted. */
   issues: Issue[];
   recentSections: string[];
+  /** What there was, if all of it is gone. */
+  lost: Held | null;
 }
 
 /** Reads what the desk works on. */
@@ -28,7 +31,8 @@ export async function readWork(db: Database): Promise<DeskWork> {
   ]);
   const all = work === undefined ? [] : await issuesOf(db, work.newsletter.id);
   const issues = all.filter(({ deletedAt }) => deletedAt === null);
-  return { work: work ?? null, newsletters, issues, recentSections: recentSections ?? [] };
+  const lost = work === undefined ? await lostSince(db) : null;
+  return { work: work ?? null, newsletters, issues, recentSections: recentSections ?? [], lost };
 }
 
 /** The entries that lie beside the issue. */

@@ -22,7 +22,7 @@ import { IssueView } from './issue-view.tsx';
 import { KeysDialog } from './keys-dialog.tsx';
 import { Masthead } from './masthead.tsx';
 import { MoveBar, SelectionBar } from './move-bar.tsx';
-import { DamagedNote, FailureNote } from './notes.tsx';
+import { DamagedNote, FailureNote, NewerNote } from './notes.tsx';
 import { Pane, type PaneTab } from './pane.tsx';
 import { PreflightTab } from './preflight-tab.tsx';
 import { PublishDialog, ReopenDialog } from './publish-dialog.tsx';
@@ -60,7 +60,8 @@ export function DeskPage({ databases, browser, desk }: DeskPageProps) {
   const { work, newsletters, issues, recentSections } = desk;
   const newsletter = work?.newsletter ?? null;
   const [issue, showIssue] = useShownIssue(issues, work?.issue ?? null);
-  const readOnly = issue?.state === 'published';
+  const isNewer = databases.relaxed.isNewer;
+  const readOnly = issue?.state === 'published' || isNewer;
   const { entries, rail, damaged, ready, error } = useDeskData(databases.relaxed, desk, issue?.id ?? null);
   const focus = useKeptFocus(root);
   const [tab, setTab] = useState<RailTab>('backlog');
@@ -225,6 +226,8 @@ export function DeskPage({ databases, browser, desk }: DeskPageProps) {
   const note =
     failure !== null && failure !== undefined ? (
       <FailureNote error={failure} />
+    ) : isNewer ? (
+      <NewerNote />
     ) : (
       damaged.length > 0 && <DamagedNote damaged={damaged} onExport={exportDamaged} />
     );

@@ -60,7 +60,7 @@ export function IssueView({ issue, entries, groups, onCorrect }: IssueViewProps)
   const sayFrame = (name: string) => (name === 'closing' ? say('deskClosing') : name);
   return (
     <div class="issue-in">
-      {readOnly && <FrozenNote issue={issue} onCorrect={onCorrect} />}
+      {issue.state === 'published' && <FrozenNote issue={issue} onCorrect={onCorrect} />}
       {isReopened(issue) && <ReopenedNote issue={issue} />}
       {untouched ? (
         <Start />

@@ -16,7 +16,7 @@ export function keepBringingHome(db: Database): () => void {
     timer = undefined;
     // A database that cannot be read is told by the page; one that cannot be written ends where the unexpected does.
     const work = await currentWork(db).catch(() => undefined);
-    if (work !== undefined) await bringHome(db, work);
+    if (work !== undefined && !db.isNewer) await bringHome(db, work);
   };
   const hear = ({ newValue }: StorageEvent) => {
     if (newValue === null && timer === undefined) return;

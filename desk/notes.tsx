@@ -14,6 +14,17 @@ export function FailureNote({ error }: { error: unknown }) {
   );
 }
 
+/** A newer program wrote the database: everything can be read and taken away, nothing is written. */
+export function NewerNote() {
+  const say = useSay();
+  return (
+    <div class="note note-warn" role="status" id="newer">
+      <Icon name="lock" />
+      <p class="grow">{say('uiNewer')}</p>
+    </div>
+  );
+}
+
 /** Records that do not fit their schema: named, kept apart, and to be had. */
 export function DamagedNote({ damaged, onExport }: { damaged: readonly DamagedRecord[]; onExport: () => void }) {
   const say = useSay();

@@ -33,7 +33,7 @@ export const Rail = memo(function Rail({ data, tab, onTab }: RailProps) {
   const [showsKeys, showKeys] = useState(false);
   const found = useSearch(query, begun);
   useEffect(() => {
-    sweepBin(db, browser.now()).catch(commands.failed);
+    if (!db.isNewer) sweepBin(db, browser.now()).catch(commands.failed);
   }, [db]);
 
   const searching = query.trim() !== '';

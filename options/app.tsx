@@ -4,24 +4,26 @@ import type { Database } from '../src/storage/database.ts';
 import { currentWork } from '../src/storage/newsletters.ts';
 import type { DamagedRecord } from '../src/storage/records.ts';
 import { Icon, type IconName, Mark } from '../src/ui/icon.tsx';
+import { later } from '../src/ui/later.tsx';
 import { type MessageKey, useSay } from '../src/ui/messages.tsx';
 import { useLive } from '../src/ui/use-live.ts';
 import { DamagedPage } from './damaged-page.tsx';
 import { FirstNewsletter } from './first-newsletter.tsx';
 import { KeepProvider, type Kept, useKeeping } from './keeping.tsx';
-import { later } from './later.tsx';
 import { NewsletterPage } from './newsletter-page.tsx';
 import type { OptionsBrowser } from './options-browser.ts';
 import { PrivacyPage } from './privacy-page.tsx';
 import { ShortcutsPage } from './shortcuts-page.tsx';
 
 const ImportPage = later(() => import('./import-page.tsx').then((part) => part.ImportPage));
+const BackupPage = later(() => import('./backup-page.tsx').then((part) => part.BackupPage));
 const StylePage = later(() => import('./style-page.tsx').then((part) => part.StylePage));
 
 const PARTS = {
   newsletter: { icon: 'letter', name: 'optionsNewsletter' },
   style: { icon: 'style', name: 'optionsStyle' },
   import: { icon: 'upload', name: 'optionsImport' },
+  backup: { icon: 'disk', name: 'optionsBackup' },
   shortcuts: { icon: 'keys', name: 'optionsShortcuts' },
   privacy: { icon: 'shield', name: 'optionsPrivacy' },
   damaged: { icon: 'warn', name: 'optionsDamaged' },
@@ -92,6 +94,12 @@ export function App({ db, browser }: AppProps) {
                 <span>{say('optionsNoStorage')}</span>
               </p>
             )}
+            {work.value !== undefined && db.isNewer && (
+              <p class="note note-warn" role="status" id="newer">
+                <Icon name="lock" />
+                <span>{say('uiNewer')}</span>
+              </p>
+            )}
             {shown === 'newsletter' &&
               work.value !== undefined &&
               (newsletterWork === undefined ? (
@@ -103,6 +111,7 @@ export function App({ db, browser }: AppProps) {
               <StylePage db={db} browser={browser} newsletter={newsletterWork.newsletter} />
             )}
             {shown === 'import' && <ImportPage db={db} browser={browser} />}
+            {shown === 'backup' && <BackupPage db={db} browser={browser} />}
             {shown === 'shortcuts' && <ShortcutsPage browser={browser} />}
             {shown === 'privacy' && <PrivacyPage />}
             {shown === 'damaged' && <DamagedPage browser={browser} damaged={damaged} />}

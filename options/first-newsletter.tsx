@@ -2,8 +2,10 @@ import { useState } from 'preact/hooks';
 import { beginNewsletter } from '../src/domain/newsletter.ts';
 import { dayOf } from '../src/domain/plain-date.ts';
 import type { Database } from '../src/storage/database.ts';
+import { lastHeld } from '../src/storage/lost.ts';
 import { addNewsletter } from '../src/storage/newsletters.ts';
 import { firstSections } from '../src/ui/first-sections.ts';
+import { Icon } from '../src/ui/icon.tsx';
 import { useSay } from '../src/ui/messages.tsx';
 import { useKeep } from './keeping.tsx';
 import type { OptionsBrowser } from './options-browser.ts';
@@ -35,6 +37,14 @@ export function FirstNewsletter({ db, browser }: { db: Database; browser: Option
         begin();
       }}
     >
+      {lastHeld() !== null && (
+        <p class="note note-bad" role="alert" id="lost">
+          <Icon name="stop" />
+          <span>
+            {say('optionsLost')} <a href="#backup">{say('optionsLostRestore')}</a>
+          </span>
+        </p>
+      )}
       <h2>{say('optionsFirstQuestion')}</h2>
       <p class="lede">{say('optionsFirstHint')}</p>
       <label class="label" for="first-name">

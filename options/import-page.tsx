@@ -52,6 +52,13 @@ export function ImportPage({ db, browser }: ImportPageProps) {
       </Step>
     );
   }
+  if (state.at === 'back-up') {
+    return (
+      <Step key="back-up" title={say('backupFirst')}>
+        <ImportProgress title={say('backupFirst')} text={say('backupWorkingText')} share={state.share} onStop={stop} />
+      </Step>
+    );
+  }
   if (state.at === 'write') {
     const { done, total } = state;
     return (

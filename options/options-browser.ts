@@ -1,3 +1,4 @@
+import type { BackupsSide } from './backups-side.ts';
 import type { ImportReader, ReadMessage } from './read-import.ts';
 
 /** What the options need of the browser, the clock and chance: plain functions, so that tests hand in their own. */
@@ -9,6 +10,8 @@ export interface OptionsBrowser {
   download: (name: string, text: string, type?: string) => void;
   /** Starts the reader of past issues: beside the page, in a worker. */
   startImport: (tell: (message: ReadMessage) => void) => ImportReader;
+  /** What backups need, once it is loaded. */
+  backups: () => Promise<BackupsSide>;
   /** Milliseconds since 1970. */
   now: () => number;
   newId: () => string;

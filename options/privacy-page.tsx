@@ -6,10 +6,16 @@ export const PERMISSIONS: { names: string[]; what: MessageKey; why: MessageKey }
   { names: ['unlimitedStorage'], what: 'optionsMayKeep', why: 'optionsMayKeepWhy' },
 ];
 
+/** What the browser asks the editor about, at the moment of use. The same test. */
+export const OPTIONAL: typeof PERMISSIONS = [
+  { names: ['downloads'], what: 'optionsMaySave', why: 'optionsMaySaveWhy' },
+];
+
 const KEPT: { what: MessageKey; where: MessageKey; long: MessageKey }[] = [
   { what: 'optionsKeptEntries', where: 'optionsKeptHere', long: 'optionsKeptUntilDeleted' },
   { what: 'optionsKeptIssues', where: 'optionsKeptSame', long: 'optionsKeptUntilDeleted' },
   { what: 'optionsKeptSettings', where: 'optionsKeptSame', long: 'optionsKeptUntilChanged' },
+  { what: 'optionsKeptBackups', where: 'optionsKeptBackupsWhere', long: 'optionsKeptBackupsLong' },
   { what: 'optionsKeptPages', where: 'optionsKeptNowhere', long: 'optionsKeptNever' },
 ];
 
@@ -30,12 +36,15 @@ export function PrivacyPage() {
             </tr>
           </thead>
           <tbody>
-            {PERMISSIONS.map(({ names, what, why }) => (
+            {[...PERMISSIONS, ...OPTIONAL].map(({ names, what, why }) => (
               <tr key={what}>
                 <td>
                   <span class="name">{say(what)}</span>
                   <br />
                   <span class="hint code">{names.join(', ')}</span>
+                  {names.some((name) => OPTIONAL.some((one) => one.names.includes(name))) && (
+                    <span class="hint">, {say('optionsMayOptional')}</span>
+                  )}
                 </td>
                 <td>{say(why)}</td>
               </tr>

@@ -4,9 +4,11 @@ import { type BookmarkChoices, type BookmarkPlan, type Known, planBookmarks } fr
 import { readBookmarks } from '../src/bookmarks/read-bookmarks.ts';
 import { addressKey } from '../src/domain/address.ts';
 import type { Newsletter } from '../src/domain/newsletter.ts';
+import { BackupStopped } from '../src/storage/backup/unreadable.ts';
 import type { Database } from '../src/storage/database.ts';
 import { ImportIsStale, ImportStopped, undoImport, writeImport } from '../src/storage/importing.ts';
 import { knownPages } from '../src/storage/known-pages.ts';
+import { backUpBefore } from './back-up-before.ts';
 import { textOf } from './open-files.ts';
 import type { OptionsBrowser } from './options-browser.ts';
 import { useUnloadWarning } from './use-unload-warning.ts';
@@ -44,7 +46,7 @@ export function useBookmarks(db: Database, browser: OptionsBrowser, newsletter: 
 
   const end = (told: BookmarksEnd) => setState({ at: 'choose', end: told });
   const fail = (error: unknown) => {
-    if (error instanceof ImportStopped) end({ why: 'stopped' });
+    if (error instanceof ImportStopped || error instanceof BackupStopped) end({ why: 'stopped' });
     else if (error instanceof ImportIsStale) end({ why: 'stale' });
     else if (error instanceof UnreadableBookmarks && error.why === 'broken') end({ why: 'broken', place: error.place });
     else if (error instanceof UnreadableBookmarks) end({ why: error.why === 'empty' ? 'empty' : 'unknown' });
@@ -95,6 +97,7 @@ export function useBookmarks(db: Database, browser: OptionsBrowser, newsletter: 
       writing.current = stopper;
       setState({ at: 'write', done: 0, total });
       try {
+        await backUpBefore(db, browser, 'import', { signal: stopper.signal });
         await writeImport(
           db,
           {

@@ -1,6 +1,9 @@
 import { useEffect, useRef, useState } from 'preact/hooks';
+import { BackupStopped } from '../src/storage/backup/unreadable.ts';
 import type { Database } from '../src/storage/database.ts';
 import { ImportIsStale, ImportStopped, undoImport, writeImport } from '../src/storage/importing.ts';
+import { forgetIfEmpty } from '../src/storage/lost.ts';
+import { backUpBefore } from './back-up-before.ts';
 import type { ChosenFile } from './import-files.ts';
 import type { OptionsBrowser } from './options-browser.ts';
 import type { ImportChoices } from './read-import.ts';
@@ -15,6 +18,7 @@ export type ImportState =
   | { at: 'choose'; end: ImportEnd | null }
   | { at: 'read'; progress: ReadProgress | null }
   | { at: 'check'; read: ReadImport; files: number; seconds: number }
+  | { at: 'back-up'; share: number }
   | { at: 'write'; done: number; total: number }
   | { at: 'done'; read: ReadImport }
   | { at: 'undo' };
@@ -79,8 +83,12 @@ export function useImport(
     const { importId, newsletterSeen, outlets } = head;
     const stopper = new AbortController();
     writing.current = stopper;
-    setState({ at: 'write', done: 0, total });
     try {
+      await backUpBefore(db, browser, 'import', {
+        signal: stopper.signal,
+        tell: (share) => setState({ at: 'back-up', share }),
+      });
+      setState({ at: 'write', done: 0, total });
       await writeImport(
         db,
         { importId, newsletter, newsletterSeen, issues, entries, outlets },
@@ -94,7 +102,7 @@ export function useImport(
       setState({ at: 'done', read: state.read });
       reading.current?.stop();
     } catch (error) {
-      if (error instanceof ImportStopped) end({ why: 'stopped' });
+      if (error instanceof ImportStopped || error instanceof BackupStopped) end({ why: 'stopped' });
       else if (error instanceof ImportIsStale) end({ why: 'stale' });
       else end({ why: 'failed', reason: reasonOf(error) });
     }
@@ -111,7 +119,7 @@ export function useImport(
     },
     write,
     stop: () => {
-      if (state.at === 'write') {
+      if (state.at === 'write' || state.at === 'back-up') {
         writing.current?.abort();
         return;
       }
@@ -122,6 +130,7 @@ export function useImport(
       setState({ at: 'undo' });
       try {
         const undone = await undoImport(db);
+        await forgetIfEmpty(db);
         setState({ at: 'choose', end: undone === undefined ? null : { why: 'undone', ...undone } });
       } catch (error) {
         end({ why: 'failed', reason: reasonOf(error) });

@@ -117,6 +117,7 @@ export function App({ browser, writing, now, newId }: AppProps) {
         justFounded={justFounded}
         copyEntry={copyEntry}
         db={state.db}
+        openDesk={() => void openDesk()}
         openEntry={(id) => void openDesk(`entry=${id}`)}
         openOptions={() => void browser.openOptions().then(browser.close, (error) => writing.fail(error))}
       />

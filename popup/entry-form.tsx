@@ -24,6 +24,7 @@ export interface EntryFormProps {
   /** Puts the entry on the clipboard as Markdown; rejects where the browser refuses. */
   copyEntry: () => Promise<void>;
   openOptions: () => void;
+  openDesk: () => void;
   /** Opens the desk at an entry. */
   openEntry: (entryId: string) => void;
 }
@@ -110,6 +111,7 @@ export function EntryForm(props: EntryFormProps) {
             toCommentary();
           }}
           onOpenOptions={props.openOptions}
+          onOpenDesk={props.openDesk}
           memory={
             <MemoryNote
               memory={state.memory}

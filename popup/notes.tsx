@@ -14,12 +14,13 @@ export interface NotesProps {
   justFounded: boolean;
   onStartAnother: () => void;
   onOpenOptions: () => void;
+  onOpenDesk: () => void;
   /** What is known of the page from before. */
   memory: ComponentChildren;
 }
 
 /** At most one thing to know about page and entry: the most serious first. What went wrong stands elsewhere. */
-export function Notes({ state, now, justFounded, onStartAnother, onOpenOptions, memory }: NotesProps) {
+export function Notes({ state, now, justFounded, onStartAnother, onOpenOptions, onOpenDesk, memory }: NotesProps) {
   const say = useSay();
   if (state.unkept === 'private') {
     return (
@@ -42,6 +43,26 @@ export function Notes({ state, now, justFounded, onStartAnother, onOpenOptions, 
         strong={say('popupRefused')}
         text={`${say('popupUnkeptText')} ${reason === '' ? '' : say('popupReason', reason)}`}
       />
+    );
+  }
+  if (state.unkept === 'newer') {
+    return (
+      <Note
+        icon="lock"
+        tone="warn"
+        label={say('popupNewerLabel')}
+        strong={say('popupNewer')}
+        text={say('popupNewerText')}
+      />
+    );
+  }
+  if (state.unkept === 'lost') {
+    return (
+      <Note icon="stop" tone="bad" label={say('popupLostLabel')} strong={say('popupLost')} text={say('popupLostText')}>
+        <button class="act" type="button" id="lost-desk" onClick={onOpenDesk}>
+          {say('popupLostDesk')}
+        </button>
+      </Note>
     );
   }
   const isNewsletter = state.unkept === 'damaged';

@@ -17,6 +17,7 @@ import {
   keepTyping,
   saveEntry,
 } from '../src/storage/entries.ts';
+import { lastHeld, noteSaved } from '../src/storage/lost.ts';
 import { memoryOf } from '../src/storage/memory.ts';
 import {
   currentWork,
@@ -28,9 +29,9 @@ import {
 import { correctOutlet, outletOf } from '../src/storage/outlets.ts';
 import { readSetting } from '../src/storage/settings.ts';
 import { bringHome, forgetAside, joined, layAside, textToContinue } from '../src/storage/unfinished.ts';
+import { type Trouble, troubleOf } from '../src/ui/trouble.ts';
 import { bylineProposals, compose, type Edits, type Facts, isEmpty, lateTitle } from './compose.ts';
 import { canBeLinked, pageKey } from './page-key.ts';
-import { type Trouble, troubleOf } from './trouble.ts';
 import { nextOf } from './use-candidates.ts';
 
 /** What the popup shows, at one moment. */
@@ -46,7 +47,7 @@ export interface WritingState extends Facts {
   /** The entry that was kept before and is being edited, as it was. */
   original: Entry | null;
   /** Why nothing can be kept at all. */
-  unkept: 'private' | 'refused' | 'damaged' | null;
+  unkept: 'private' | 'refused' | 'damaged' | 'lost' | 'newer' | null;
   /** The record of an issue cannot be read, and no other issue is open. */
   issueDamaged: boolean;
   trouble: Trouble | null;
@@ -164,6 +165,14 @@ export class Writing {
         this.#change({ unkept: 'damaged', keeping: 'failed' });
         return;
       }
+      if (db.isNewer) {
+        this.#change({ work, unkept: 'newer', keeping: 'failed' });
+        return;
+      }
+      if (work === undefined && lastHeld() !== null) {
+        this.#change({ unkept: 'lost', keeping: 'failed' });
+        return;
+      }
       const issueDamaged = work?.issue === null && (await hasDamagedIssue(db, work.newsletter.id));
       const phase = work === undefined ? 'first-run' : 'writing';
       this.#change({ work, recent: recent ?? [], issueDamaged, phase });
@@ -258,8 +267,8 @@ export class Writing {
   /** Synchronously, for the moments in which the database has not answered or cannot keep up. */
   #layAside(): void {
     const { phase, unkept, entry } = this.#state;
-    // A damaged newsletter may be mended, and then has its text.
-    const canComeHome = unkept === null || unkept === 'damaged';
+    // A damaged newsletter may be mended, a lost one restored, and then has its text.
+    const canComeHome = unkept !== 'private' && unkept !== 'refused';
     if (canComeHome && phase === 'writing' && !this.#ended)
       layAside({ ...entry, editedAt: timeOfChange(this.#deps.now(), this.#base.editedAt) });
   }
@@ -376,6 +385,7 @@ export class Writing {
       await this.#learnOutlet(kept);
       this.#change({ phase: 'saved', entry: kept, trouble: null, keeping: 'kept' });
       forgetAside(kept.id);
+      if (this.#state.original === null) noteSaved(kept.editedAt);
     } catch (error) {
       this.fail(error);
       this.#watchEntry(this.#base.id);

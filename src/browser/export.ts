@@ -20,8 +20,13 @@ export function copyRichText({ html, plain }: { html: string; plain: string }): 
  * is not revoked: it lives as long as the page.
  */
 export function download(name: string, text: string, type = 'text/markdown'): void {
+  downloadFile(name, new Blob([text], { type: `${type};charset=utf-8` }));
+}
+
+/** The same with a file. */
+export function downloadFile(name: string, file: Blob): void {
   const link = document.createElement('a');
-  link.href = URL.createObjectURL(new Blob([text], { type: `${type};charset=utf-8` }));
+  link.href = URL.createObjectURL(file);
   link.download = name;
   link.click();
 }

@@ -1,8 +1,9 @@
-import Dexie, { liveQuery, type Observable, type Table } from 'dexie';
+import Dexie, { liveQuery, type Observable, type Table, type Transaction } from 'dexie';
 import type { Issue } from '../domain/issue.ts';
 import type { Newsletter } from '../domain/newsletter.ts';
 import type { Outlet } from '../domain/outlet.ts';
 import type { Revision } from '../domain/revision.ts';
+import { type Snapshot, snapshotOf } from './backup/write.ts';
 import { addOrigins, type StoredEntry } from './entries.ts';
 
 /**
@@ -30,6 +31,14 @@ export function isGone(thrown: unknown): boolean {
 /** The databases that this page has had open, by name. */
 const known = new Set<string>();
 
+/** A newer program wrote the database on the disk: this one reads it, and writes nothing. */
+export class NewerDatabase extends Error {
+  constructor() {
+    super('A newer Roundup wrote this database. Update Roundup.');
+    this.name = 'NewerDatabase';
+  }
+}
+
 /**
  * The database. Every schema version ever released stays listed here, so that any older database opens in the newest
  * program. What is indexed: entries by where they are found, by their order there,
@@ -46,8 +55,39 @@ export class Database extends Dexie {
   declare outlets: Table<Outlet, string>;
   declare settings: Table<{ name: string; value: unknown }, string>;
 
+  /**
+   * Puts down inside the browser what there was before an upgrade. It is loaded when there is something to upgrade; the
+   * background, which can load nothing later, has its own.
+   */
+  static keepBefore = async (snapshot: Snapshot): Promise<void> =>
+    (await import('./backup/before-upgrade.ts')).keepBeforeUpgrade(snapshot);
+
+  /** What there was before the upgrade that has just been done. */
+  #before: Snapshot | null = null;
+
   constructor(durability: Durability, name: string = DATABASE_NAME) {
-    super(name, { chromeTransactionDurability: durability, cache: 'disabled' });
+    super(name, {
+      chromeTransactionDurability: durability,
+      cache: 'disabled',
+      indexedDB: withoutPatches(() => this.#newest),
+    });
+    this.use({
+      stack: 'dbcore',
+      name: 'read-only',
+      create: (core) => ({
+        ...core,
+        transaction: (stores, mode, options) => {
+          if (mode === 'readwrite' && this.isNewer) throw new NewerDatabase();
+          return core.transaction(stores, mode, options);
+        },
+      }),
+    });
+    this.on('ready', () => {
+      const before = this.#before;
+      this.#before = null;
+      // The upgrade is done, all of it; a backup that fails is none of its business.
+      if (before !== null && before.counts.newsletters > 0) void Database.keepBefore(before).catch(() => {});
+    });
     this.version(1).stores({
       newsletters: 'id',
       issues: 'id, newsletterId, [newsletterId+number]',
@@ -63,7 +103,10 @@ export class Database extends Dexie {
         issues: 'id, newsletterId, [newsletterId+number], [newsletterId+state]',
         entries: 'id, [newsletterId+place], [spot+rank], *keys, *origins',
       })
-      .upgrade((transaction) => addOrigins(transaction.table('entries')));
+      .upgrade(async (transaction) => {
+        await this.#snapshotOnce(transaction, 1);
+        await addOrigins(transaction.table('entries'));
+      });
     // Dexie would begin a new and empty database, and what is written there would belong to a newsletter that is gone.
     this.on('populate', () => {
       if (known.has(name)) throw new DatabaseGone();
@@ -78,8 +121,44 @@ export class Database extends Dexie {
     });
   }
 
+  /** The highest version that IndexedDB may count for this program. Dexie multiplies its own by ten. */
+  get #newest(): number {
+    return Math.round(this.verno) * 10 + 9;
+  }
+
+  /** Whether a newer program wrote what lies on the disk; false until it has been opened. */
+  get isNewer(): boolean {
+    return this.isOpen() && this.backendDB().version > this.#newest;
+  }
+
+  /**
+   * Reads all there is before the first of the upgrades that are due: in their transaction, which waits for nothing but
+   * the database. It is put down when it is over.
+   */
+  async #snapshotOnce(transaction: Transaction, from: number): Promise<void> {
+    this.#before ??= await snapshotOf((table) => transaction.table(table), from, { now: Date.now(), why: 'upgrade' });
+  }
+
   /** Runs a query, and again whenever any page changes what it has read. */
   watch<T>(query: () => Promise<T>): Observable<T> {
     return liveQuery(query);
   }
+}
+
+/**
+ * The browser's databases, but for one thing: where a newer program's lacks an index, Dexie would add it and count the
+ * version up, and the newer program would take its own database for that of a still newer one.
+ */
+function withoutPatches(newest: () => number): IDBFactory {
+  return new Proxy(indexedDB, {
+    get(factory, property) {
+      const value: unknown = Reflect.get(factory, property, factory);
+      if (typeof value !== 'function') return value;
+      if (property !== 'open') return value.bind(factory);
+      return (name: string, version?: number) => {
+        if (version !== undefined && version > newest()) throw new NewerDatabase();
+        return factory.open(name, version);
+      };
+    },
+  });
 }

@@ -3,6 +3,7 @@ import { render } from 'preact';
 import { type Database, isGone } from '../storage/database.ts';
 import { Icon } from './icon.tsx';
 import type { Say } from './messages.tsx';
+import { troubleOf } from './trouble.ts';
 
 /**
  * Expected failures are values; the rest ends here, in a sentence over the page. It stands beside the page's own tree,
@@ -28,11 +29,19 @@ export function tellUnexpected(say: Say, databases: readonly Database[] = []): (
 }
 
 function Unexpected({ say, thrown, onDismiss }: { say: Say; thrown: unknown; onDismiss: () => void }) {
-  const reason = thrown instanceof Error || thrown instanceof DOMException ? thrown.message || thrown.name : thrown;
+  const { kind, reason } = troubleOf(thrown);
+  const isNewer = thrown instanceof Error && thrown.name === 'NewerDatabase';
+  const text = isGone(thrown)
+    ? say('uiDatabaseGone')
+    : isNewer
+      ? say('uiNewer')
+      : kind === 'full'
+        ? say('uiFull')
+        : say('uiUnexpected', reason);
   return (
     <div class="note note-bad" role="alert">
       <Icon name="stop" />
-      <p class="grow">{isGone(thrown) ? say('uiDatabaseGone') : say('uiUnexpected', String(reason))}</p>
+      <p class="grow">{text}</p>
       <button
         class="act act-in"
         type="button"

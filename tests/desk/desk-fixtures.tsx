@@ -86,6 +86,7 @@ export function openDesk(db: Database, changes: Partial<DeskBrowser> = {}) {
     download: (name, text, type) => {
       asked.downloads.push({ name, text, ...(type !== undefined && { type }) });
     },
+    newestBackup: async () => null,
     showBadge: async (count) => {
       asked.badge.push(count);
     },

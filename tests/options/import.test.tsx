@@ -9,6 +9,7 @@ import { importReader, type ReadMessage, type ReadRequest } from '../../options/
 import { addNewsletter, currentWork } from '../../src/storage/newsletters.ts';
 import { type Say, SayProvider } from '../../src/ui/messages.tsx';
 import { beginning, database } from '../storage/database.ts';
+import { backupsSide } from './backups-side.ts';
 
 const say: Say = (key, ...values) => en[key].message.replace(/\$(\d)/g, (_, n) => String(values[Number(n) - 1] ?? ''));
 
@@ -33,6 +34,7 @@ function open(startImport: OptionsBrowser['startImport'] = reader) {
     openShortcutSettings: async () => {},
     download: () => {},
     startImport,
+    backups: async () => backupsSide(),
     now: () => 5000,
     newId: () => `page-${++ids}`,
     language: 'en',

@@ -6,12 +6,13 @@ import en from '../../_locales/en/messages.json';
 import manifest from '../../manifest.json';
 import { App } from '../../options/app.tsx';
 import type { OptionsBrowser } from '../../options/options-browser.ts';
-import { PERMISSIONS } from '../../options/privacy-page.tsx';
+import { OPTIONAL, PERMISSIONS } from '../../options/privacy-page.tsx';
 import { sectionsOf } from '../../src/domain/newsletter.ts';
 import { keepTyping } from '../../src/storage/entries.ts';
 import { addNewsletter, currentWork, updateIssue } from '../../src/storage/newsletters.ts';
 import { type Say, SayProvider } from '../../src/ui/messages.tsx';
 import { beginning, database, entry } from '../storage/database.ts';
+import { backupsSide } from './backups-side.ts';
 
 const say: Say = (key, ...values) => en[key].message.replace(/\$(\d)/g, (_, n) => String(values[Number(n) - 1] ?? ''));
 
@@ -23,6 +24,7 @@ function fakeBrowser() {
     openShortcutSettings: vi.fn(async () => {}),
     download: vi.fn<OptionsBrowser['download']>(),
     startImport: () => ({ send: () => {}, end: () => {} }),
+    backups: async () => backupsSide(),
     now: () => Date.UTC(2022, 7, 24, 12),
     newId: () => `new-${++ids}`,
     language: 'en',
@@ -305,7 +307,9 @@ describe('shortcuts', () => {
 test('privacy names exactly the permissions of the manifest', () => {
   open('#privacy');
   expect(PERMISSIONS.flatMap(({ names: asked }) => asked).sort()).toEqual([...manifest.permissions].sort());
+  expect(OPTIONAL.flatMap(({ names: asked }) => asked)).toEqual(manifest.optional_permissions);
   for (const permission of manifest.permissions) screen.getByText(new RegExp(permission));
+  for (const permission of manifest.optional_permissions) screen.getByText(permission);
 });
 
 describe('damaged records', () => {

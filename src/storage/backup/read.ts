@@ -14,8 +14,8 @@ import { BackupStopped, UnreadableBackup } from './unreadable.ts';
 
 /** More records than any editor writes in a life; a file with more is no honest one. */
 export const MOST_RECORDS = 2_000_000;
-/** The same in bytes. */
-export const LARGEST_BACKUP = 4_000_000_000;
+/** The same in bytes: what is restored is in memory once. */
+export const LARGEST_BACKUP = 1_000_000_000;
 /** One record, in characters: an issue's whole Markdown is 200,000. */
 const LONGEST_LINE = 20_000_000;
 /** First and last line, in bytes. */
@@ -45,20 +45,29 @@ export interface ReadFollowing {
 export async function inspectBackup(file: Blob, { tell, signal }: ReadFollowing = {}): Promise<InspectedBackup> {
   if (file.size > LARGEST_BACKUP) throw new UnreadableBackup('large');
   const header = await headerOf(file);
-  const tail = await file.slice(Math.max(0, file.size - LONGEST_EDGE)).text();
-  const lastLine = /(?:^|\n)("end":\{[^\n]*\})\n?$/.exec(tail)?.[1];
-  const bodySize = file.size - new TextEncoder().encode(tail.slice(tail.lastIndexOf('"end":'))).length;
+  const lastLine = await lastLineOf(file);
+  const end = await readEnd(file);
   let lines = 0;
-  const sha256 = await checksumOf(lastLine === undefined ? file : file.slice(0, bodySize), (block, done) => {
+  const sha256 = await checksumOf(file.slice(0, file.size - lastLine.length), (block, done) => {
     if (signal?.aborted) throw new BackupStopped();
     for (let at = block.indexOf(NEWLINE); at >= 0; at = block.indexOf(NEWLINE, at + 1)) lines += 1;
     if (lines > MOST_RECORDS) throw new UnreadableBackup('many', lines);
     tell?.(done / file.size);
   });
-  const end = BackupEnd.safeParse(json(`{${lastLine?.slice(0, -1) ?? ''}}`)).data?.end;
   if (end === undefined) throw new UnreadableBackup('truncated', lines + 1);
   if (end.sha256 !== sha256) throw new UnreadableBackup('altered');
   return { header, ...end };
+}
+
+/** The last line of a backup; undefined: it has none, and is not whole. */
+export async function readEnd(file: Blob): Promise<BackupEnd | undefined> {
+  return BackupEnd.safeParse(json(`{${await lastLineOf(file)}`)).data?.end;
+}
+
+/** The line by which a backup is known to be whole, its end included; it is ASCII. Empty: there is none. */
+async function lastLineOf(file: Blob): Promise<string> {
+  const tail = await file.slice(Math.max(0, file.size - LONGEST_EDGE)).text();
+  return /(?<=^|\n)"end":\{[^\n]*\}\n?$/.exec(tail)?.[0] ?? '';
 }
 
 async function headerOf(file: Blob): Promise<BackupHeader> {

@@ -1,4 +1,3 @@
-import Dexie from 'dexie';
 import { Entry } from '../../domain/entry.ts';
 import { SETTINGS, type SettingName } from '../../domain/setting.ts';
 import type { Database } from '../database.ts';
@@ -6,7 +5,7 @@ import { keepRevision, revisionsOf, stored } from '../entries.ts';
 import { isSame, knownIds, type RestoreChoice, type Weighed, weigh } from './compare.ts';
 import { type BackupTable, keyOf, OF_THIS_MACHINE } from './format.ts';
 import { leaving, type RestorePlan } from './plan.ts';
-import { type ReadFollowing, readRecords } from './read.ts';
+import { type BackupBatch, type ReadFollowing, readRecords } from './read.ts';
 import { BackupStopped } from './unreadable.ts';
 
 /** More would be lost or removed than the plan said: something was written since. */
@@ -25,28 +24,29 @@ export interface Restored {
 }
 
 /**
- * Restores a backup as it was planned: all of it or nothing, whatever ends it. One transaction that stays open while the
- * file is read; what is written is read back in it. Text that gives way, here or there, is kept as a revision. Nothing is
- * deleted: what leaves goes to the bin.
+ * Restores a backup as it was planned: all of it or nothing, whatever ends it. The file is read first: a transaction does
+ * not wait for anything but the database (Dexie's `waitFor` holds one open in Chromium, and loses it in Firefox). What is
+ * written is read back. Text that gives way, here or there, is kept as a revision. Nothing is deleted: what leaves goes to
+ * the bin.
  *
  * @param file a backup that was inspected.
  * @throws UnreadableBackup, BackupStopped, RestoreIsStale, or what the database says; nothing is written then.
  */
-export function restoreBackup(
+export async function restoreBackup(
   db: Database,
   file: Blob,
   choice: RestoreChoice,
   plan: Pick<RestorePlan, 'overwritten' | 'removed'>,
   { now, tell, signal }: ReadFollowing & { now: number },
 ): Promise<Restored> {
+  const batches: BackupBatch[] = [];
+  const reading = readRecords(file, await knownIds(db), { signal, tell: (share) => tell?.(share / 3) });
+  for await (const batch of reading) batches.push(batch);
   return db.transaction('rw', db.tables, async () => {
     const done: Restored = { added: 0, changed: 0, removed: 0 };
     const there = new Set<unknown>();
-    const batches = readRecords(file, await knownIds(db), { tell, signal });
-    for (;;) {
-      const next = await Dexie.waitFor(batches.next());
-      if (next.done) break;
-      const batch = next.value;
+    for (const [at, batch] of batches.entries()) {
+      if (signal?.aborted) throw new BackupStopped();
       if (batch.table === 'entries' || batch.table === 'issues') {
         for (const { id } of batch.records) there.add(`${batch.table}/${id}`);
       }
@@ -60,6 +60,7 @@ export function restoreBackup(
       );
       done.added += found.filter(({ fate }) => fate === 'add').length;
       done.changed += found.filter(({ fate }) => fate === 'change').length;
+      tell?.((1 + (2 * (at + 1)) / batches.length) / 3);
     }
     const gone = [];
     for await (const one of leaving(db, choice, there)) gone.push(one);

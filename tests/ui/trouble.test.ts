@@ -1,6 +1,6 @@
 // @vitest-environment jsdom
 import { expect, test } from 'vitest';
-import { troubleOf } from '../../popup/trouble.ts';
+import { troubleOf } from '../../src/ui/trouble.ts';
 
 const full = new DOMException('No space', 'QuotaExceededError');
 

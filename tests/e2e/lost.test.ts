@@ -1,0 +1,142 @@
+import { readFileSync } from 'node:fs';
+import { createRequire } from 'node:module';
+import { join } from 'node:path';
+import type { AxeResults } from 'axe-core';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import type { Surface, Tab } from '../../scripts/browsers/browser.ts';
+import { stored } from '../../src/storage/entries.ts';
+import { aNewsletter, anEntry } from '../records.ts';
+import { aPage, BROWSERS, entriesIn, openPopup, PATIENT, type Stage, save, seed, setStage } from './stage.ts';
+
+/** Where pictures go, to be looked at: `ROUNDUP_SHOTS=/tmp/shots`. */
+const SHOTS = process.env.ROUNDUP_SHOTS;
+
+const AXE = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
+
+async function faults(surface: Surface): Promise<string[]> {
+  await surface.evaluate(`(() => { ${AXE}; window.axe = axe; })()`);
+  const { violations } = await surface.evaluate<Pick<AxeResults, 'violations'>>(
+    `axe.run(document, { resultTypes: ['violations'] }).then(({ violations }) => JSON.parse(JSON.stringify({ violations })))`,
+  );
+  return violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html.slice(0, 120)).join(' ')}`);
+}
+
+/** Does something to the browser’s databases; the pages that have them open let go of them. */
+async function atDatabase(stage: Stage, work: string): Promise<void> {
+  const page = await stage.browser.openExtensionPage('options/options.html#privacy');
+  await page.evaluate(
+    `new Promise((resolve, reject) => { const request = ${work}; request.onsuccess = () => { request.result?.close?.(); resolve(true); }; request.onerror = () => reject(request.error); })`,
+  );
+  await page.close();
+}
+
+describe.each(BROWSERS)('a database that was lost, in %s', (name) => {
+  let stage: Stage;
+  let tab: Tab;
+  beforeAll(async () => {
+    stage = await setStage(name, new Map([['/page', aPage('A page')]]));
+    const { newsletter, issue, articles } = aNewsletter();
+    await seed(stage.browser, {
+      newsletters: [newsletter],
+      issues: [issue],
+      entries: [1, 2, 3].map((n) =>
+        stored(
+          anEntry({ id: `e${n}`, sectionId: articles, issueId: issue.id, rank: `a${n}`, commentary: `Entry ${n}.` }),
+        ),
+      ),
+    });
+    tab = await stage.browser.openTab(`${stage.site.origin}/page`);
+    const popup = await openPopup(stage, tab);
+    await popup.click('#commentary');
+    await popup.type('Before the loss.');
+    await popup.close();
+    // The desk backs up by itself when it is open, and notes what there is.
+    const desk = await stage.browser.openExtensionPage('desk/desk.html');
+    await desk.waitFor(`document.querySelector('.room')`, PATIENT);
+    await desk.waitFor(
+      `navigator.storage.getDirectory().then((root) => root.getDirectoryHandle('backups')).then(async (folder) => {
+        for await (const { name } of folder.values()) if (name.endsWith('-schedule.json')) return true;
+        return false;
+      })`,
+      PATIENT,
+    );
+    await desk.waitFor(`localStorage.getItem('held')?.includes('"entries":4')`, PATIENT);
+    await desk.close();
+    await atDatabase(stage, `indexedDB.deleteDatabase('roundup')`);
+  });
+  afterAll(() => stage?.end());
+
+  const shoot = async (surface: Surface, state: string) => {
+    if (SHOTS === undefined) return;
+    for (const scheme of ['light', 'dark'] as const) {
+      await stage.browser.setColorScheme(scheme);
+      await surface.screenshot(join(SHOTS, `lost-${state}-${name}-${scheme}.png`));
+    }
+    await stage.browser.setColorScheme('light');
+  };
+
+  test('the popup begins no first run over it, and what is typed stays aside', async () => {
+    const popup = await stage.browser.clickToolbarButton(tab);
+    await popup.waitFor(`document.querySelector('#lost-desk')`, PATIENT);
+    expect(await popup.evaluate(`document.querySelector('#newsletter')`)).toBeNull();
+    await popup.click('#commentary');
+    await popup.type('After the loss.');
+    expect(await faults(popup)).toEqual([]);
+    await shoot(popup, 'popup');
+    await popup.close();
+    expect(await entriesIn(stage.browser)).toEqual([]);
+  });
+
+  test('the desk offers the newest backup before anything is written, and brings everything back', async () => {
+    const desk = await stage.browser.openExtensionPage('desk/desk.html');
+    await desk.waitFor(`document.querySelector('#restore')`, PATIENT);
+    expect(await desk.evaluate(`document.querySelector('.lost').textContent`)).toContain('there were 4 entries');
+    expect(await desk.evaluate(`document.querySelector('#restore').textContent`)).toContain('with 4 entries');
+    expect(await faults(desk)).toEqual([]);
+    await shoot(desk, 'desk');
+    await desk.waitFor(`document.activeElement.id === 'restore'`, PATIENT);
+    await desk.press('Enter');
+    await desk.waitFor(`document.querySelector('#issue-title')`, PATIENT);
+    await desk.close();
+    const texts = (await entriesIn(stage.browser)).map(({ commentary }) => commentary).sort();
+    expect(texts).toEqual(['Before the loss.', 'Entry 1.', 'Entry 2.', 'Entry 3.'].sort());
+    // What was typed meanwhile goes on behind the draft of its page.
+    const popup = await openPopup(stage, tab);
+    await popup.waitFor(
+      `document.querySelector('#commentary').value === 'Before the loss.\\n\\nAfter the loss.'`,
+      PATIENT,
+    );
+    await save(popup);
+    await popup.close();
+  });
+
+  test('a database that a newer Roundup wrote is shown, can be taken away, and is not written', async () => {
+    await atDatabase(stage, `indexedDB.open('roundup', 30)`);
+    const desk = await stage.browser.openExtensionPage('desk/desk.html');
+    await desk.waitFor(`document.querySelector('#newer') && document.querySelector('[data-list="issue"]')`, PATIENT);
+    expect(await desk.evaluate(`document.querySelector('#issue-title')`)).toBeNull();
+    expect(await faults(desk)).toEqual([]);
+    await shoot(desk, 'newer');
+    await desk.close();
+    const options = await stage.browser.openExtensionPage('options/options.html#backup');
+    await options.waitFor(`document.querySelector('#newer') && document.querySelector('#back-up')`, PATIENT);
+    await options.click('#back-up');
+    await options.waitFor(`document.querySelector('.told')?.textContent.includes('all equal')`, PATIENT);
+    await options.close();
+    const popup = await stage.browser.clickToolbarButton(tab);
+    await popup.waitFor(`document.querySelector('.note-warn')?.textContent.includes('newer Roundup')`, PATIENT);
+    await popup.close();
+  });
+
+  test('starting empty is a choice, too', async () => {
+    await atDatabase(stage, `indexedDB.deleteDatabase('roundup')`);
+    const desk = await stage.browser.openExtensionPage('desk/desk.html');
+    await desk.waitFor(`document.querySelector('#start-empty')`, PATIENT);
+    await desk.click('#start-empty');
+    await desk.waitFor(`document.querySelector('main h1')?.textContent.includes('no name yet')`, PATIENT);
+    await desk.close();
+    const popup = await stage.browser.clickToolbarButton(tab);
+    await popup.waitFor(`document.querySelector('#newsletter')`, PATIENT);
+    await popup.close();
+  });
+});
