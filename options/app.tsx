@@ -7,16 +7,16 @@ import { Icon, type IconName, Mark } from '../src/ui/icon.tsx';
 import { later } from '../src/ui/later.tsx';
 import { type MessageKey, useSay } from '../src/ui/messages.tsx';
 import { useLive } from '../src/ui/use-live.ts';
-import { DamagedPage } from './damaged-page.tsx';
 import { FirstNewsletter } from './first-newsletter.tsx';
 import { KeepProvider, type Kept, useKeeping } from './keeping.tsx';
 import { NewsletterPage } from './newsletter-page.tsx';
 import type { OptionsBrowser } from './options-browser.ts';
-import { PrivacyPage } from './privacy-page.tsx';
-import { ShortcutsPage } from './shortcuts-page.tsx';
 
 const ImportPage = later(() => import('./import-page.tsx').then((part) => part.ImportPage));
 const BackupPage = later(() => import('./backup-page.tsx').then((part) => part.BackupPage));
+const DamagedPage = later(() => import('./damaged-page.tsx').then((part) => part.DamagedPage));
+const PrivacyPage = later(() => import('./privacy-page.tsx').then((part) => part.PrivacyPage));
+const ShortcutsPage = later(() => import('./shortcuts-page.tsx').then((part) => part.ShortcutsPage));
 const StylePage = later(() => import('./style-page.tsx').then((part) => part.StylePage));
 
 const PARTS = {

@@ -39,7 +39,7 @@ beforeEach(async () => {
 });
 afterEach(cleanup);
 
-function open() {
+async function open() {
   const browser = {
     backups: async () => side,
     now: () => {
@@ -47,7 +47,7 @@ function open() {
       return time;
     },
   } as unknown as OptionsBrowser;
-  return render(
+  render(
     <SayProvider value={say}>
       <main>
         <h1>Options</h1>
@@ -55,6 +55,7 @@ function open() {
       </main>
     </SayProvider>,
   );
+  await screen.findByRole('button', { name: 'Back up now' });
 }
 
 const press = (name: RegExp | string) => fireEvent.click(screen.getByRole('button', { name }));
@@ -68,7 +69,7 @@ const chooseFile = (file: Blob) =>
   fireEvent.change(document.querySelector('#restore-file') as HTMLInputElement, { target: { files: [file] } });
 
 test('there is none at first; one that is made is in the list, with what was read back', async () => {
-  open();
+  await open();
   await screen.findByText('There is none yet.');
   await backUpNow();
   expect((await screen.findByRole('table', { name: 'Backups inside this browser' })).textContent).toContain(
@@ -79,7 +80,7 @@ test('there is none at first; one that is made is in the list, with what was rea
 });
 
 test('one is handed over as a file', async () => {
-  open();
+  await open();
   press('Save as a file');
   await screen.findByText('Handed to the browser as a file: 3 entries.');
   expect(side.saved.map(({ name }) => name)).toEqual([
@@ -88,7 +89,7 @@ test('one is handed over as a file', async () => {
 });
 
 test('the downloads folder is asked for at the moment it is chosen, and gets a backup at once', async () => {
-  open();
+  await open();
   await screen.findByText('There is none yet.');
   fireEvent.click(screen.getByLabelText('The downloads folder, too'));
   await waitFor(() => expect(side.downloaded).toHaveLength(1));
@@ -97,7 +98,7 @@ test('the downloads folder is asked for at the moment it is chosen, and gets a b
 
 test('where the browser is not allowed to, it stays inside', async () => {
   side.askForDownloads = async () => false;
-  open();
+  await open();
   await screen.findByText('There is none yet.');
   fireEvent.click(screen.getByLabelText('The downloads folder, too'));
   await screen.findByText(/backups stay inside/);
@@ -106,20 +107,20 @@ test('where the browser is not allowed to, it stays inside', async () => {
 });
 
 test('a browser that has no folders to choose does not offer one', async () => {
-  open();
+  await open();
   await screen.findByText('There is none yet.');
   expect(screen.queryByLabelText('A folder of your choice, too')).toBeNull();
 });
 
 test('a full disk is told with a way out', async () => {
   side.deps.inside = () => Promise.reject(new DOMException('full', 'QuotaExceededError'));
-  open();
+  await open();
   await screen.findByText(/the disk is full/);
 });
 
 describe('restoring', () => {
   test('shows what would happen, asks where much goes, and does it', async () => {
-    open();
+    await open();
     await backUpNow();
     await db.entries.bulkPut([4, 5, 6, 7, 8, 9].map((n) => stored(entry(`e${n}`, { rank: `a${n}` }))));
     press(/^Restore… the backup of/);
@@ -140,7 +141,7 @@ describe('restoring', () => {
   });
 
   test('is not done where no backup can be made first', async () => {
-    open();
+    await open();
     await backUpNow();
     await db.entries.delete('e1');
     press(/^Restore… the backup of/);
@@ -152,7 +153,7 @@ describe('restoring', () => {
   });
 
   test('only what is chosen', async () => {
-    open();
+    await open();
     await backUpNow();
     await db.entries.clear();
     await db.newsletters.clear();
@@ -168,7 +169,7 @@ describe('restoring', () => {
 
   test('a wrong file is refused with its place, and nothing changes', async () => {
     const { file } = await writeBackup(db, { now: 1, why: 'asked' });
-    open();
+    await open();
     await screen.findByText('There is none yet.');
     chooseFile(file.slice(0, 400));
     await screen.findByText(/^The file ends in line \d+, before its last part/);

@@ -304,8 +304,9 @@ describe('shortcuts', () => {
   });
 });
 
-test('privacy names exactly the permissions of the manifest', () => {
+test('privacy names exactly the permissions of the manifest', async () => {
   open('#privacy');
+  await screen.findByText('Save files');
   expect(PERMISSIONS.flatMap(({ names: asked }) => asked).sort()).toEqual([...manifest.permissions].sort());
   expect(OPTIONAL.flatMap(({ names: asked }) => asked)).toEqual(manifest.optional_permissions);
   for (const permission of manifest.permissions) screen.getByText(new RegExp(permission));
