@@ -4,6 +4,9 @@ const MEDIUM =
   'medium.com towardsdatascience.com betterprogramming.pub gitconnected.com itnext.io uxdesign.cc codeburst.io ' +
   'plainenglish.io infosecwriteups.com netflixtechblog.com proandroiddev.com devgenius.io faun.pub bettermarketing.pub ' +
   'betterhumans.pub uxplanet.org towardsdev.com awstip.com writingcooperative.com entrepreneurshandbook.co';
+const CONDE =
+  'newyorker.com wired.com vanityfair.com vogue.com gq.com arstechnica.com pitchfork.com ' +
+  'bonappetit.com architecturaldigest.com cntraveler.com teenvogue.com them.us self.com epicurious.com allure.com glamour.com';
 const SHOPS =
   'aliexpress.com aliexpress.us alibaba.com taobao.com tmall.com 1688.com aliyun.com alibabacloud.com youku.com';
 const SPRINGER = 'springer.com nature.com biomedcentral.com springeropen.com springernature.com';
@@ -57,6 +60,13 @@ export const TRACKING: readonly ParameterRule[] = [
     reason: 'campaign of Coremetrics',
     example: 'cm_mmc=Email-_-News',
   },
+  {
+    names:
+      'sc_channel sc_campaign sc_publisher sc_content sc_detail sc_segment sc_outcome sc_geo sc_country sc_medium sc_category sc_funnel sc_icampaign sc_ichannel sc_icontent sc_iplace sc_camp',
+    reason: 'campaign of Amazon’s clouds and others; `sc_lang` and `sc_itemid` are Sitecore’s pages',
+    example: 'sc_channel=em',
+  },
+  { names: 'soc_src soc_trk', reason: 'shared at Yahoo and its kin', example: 'soc_src=social' },
   { names: 'etcc_*', reason: 'campaign of etracker', example: 'etcc_med=Newsletter' },
   { names: 'cmpid', reason: 'campaign, at many newspapers', example: 'cmpid=socialflow' },
   {
@@ -272,6 +282,13 @@ export const TRACKING: readonly ParameterRule[] = [
     example: 'amp_js_v=a6',
   },
   { names: 'u', at: /\/t\/[^/]+\/\d+(?:\/\d+)?$/, reason: 'who shared it in a forum of Discourse', example: 'u=ada' },
+  {
+    names: 'sid',
+    at: /\/(?:viewtopic|viewforum|memberlist)\.php$/,
+    value: /^[0-9a-f]{32}$/,
+    reason: 'the reader’s session in a forum of phpBB',
+    example: 'sid=0123456789abcdef0123456789abcdef',
+  },
   { names: 'typeform-source', reason: 'the site that led to a form', example: 'typeform-source=t.co' },
   {
     names: 'original_referer originalreferer original_referrer',
@@ -400,6 +417,7 @@ export const TRACKING: readonly ParameterRule[] = [
     reason: 'shared by its link; `pp_url` fills in a form',
     example: 'usp=sharing',
   },
+  { names: 'g_st', sites: 'goo.gl', reason: 'who shared a map', example: 'g_st=ic' },
   {
     names: 'ouid rtpof sd',
     sites: 'docs.google.com drive.google.com',
@@ -458,11 +476,11 @@ export const TRACKING: readonly ParameterRule[] = [
   },
   {
     names: 'mbid bxid cndid hasha hashb hashc esrc',
-    sites:
-      'newyorker.com wired.com vanityfair.com vogue.com gq.com arstechnica.com pitchfork.com bonappetit.com architecturaldigest.com cntraveler.com teenvogue.com them.us self.com epicurious.com allure.com glamour.com',
+    sites: CONDE,
     reason: 'how it was shared, or the mail it was in',
     example: 'mbid=social_tw',
   },
+  { names: 'source', sites: CONDE, value: /^(?:EDT|Email)_/i, reason: 'the mail it was in', example: 'source=EDT_NYR' },
   {
     names: 'itid wpisrc wpmm wp_cu wp_eb wpsrc carta-url tid',
     sites: 'washingtonpost.com',
@@ -475,7 +493,7 @@ export const TRACKING: readonly ParameterRule[] = [
     reason: 'how it was shared',
     example: 'ncid=rss',
   },
-  { names: 'soc_src soc_trk tsrc .tsrc', sites: 'yahoo.com', reason: 'how it was shared', example: 'soc_src=social' },
+  { names: 'tsrc .tsrc', sites: 'yahoo.com', reason: 'how it was shared', example: 'tsrc=fin-srch' },
   { names: 'ftag', value: /^[A-Z]{3}/, reason: 'campaign of CNET, CBS and their kin', example: 'ftag=CAD590a51e' },
   { names: 'sh ctpv swb_* cdlcid', sites: 'forbes.com', reason: 'how it was shared', example: 'sh=4f3a' },
   {
@@ -519,6 +537,7 @@ export const TRACKING: readonly ParameterRule[] = [
   },
   { names: 'cvid pc ei', sites: 'msn.com', reason: 'where on the site it was found', example: 'cvid=1f' },
   { names: 'cmp', sites: 'cbc.ca theglobeandmail.com', reason: 'how it was shared', example: 'cmp=rss' },
+  { names: 'cid iid', sites: 'cnn.com', value: /[a-z_]/i, reason: 'where it was found', example: 'cid=ios_app' },
   {
     names: 'gnt-cfr gca-cat gca-uir gca-epti gca-ft gca-ds',
     sites: 'usatoday.com',
@@ -603,6 +622,8 @@ export const TRACKING: readonly ParameterRule[] = [
     reason: 'the feed or the mail it was in',
     example: 'af=R',
   },
+  { names: 'via%3dihub', sites: 'sciencedirect.com', reason: 'where it was found', example: 'via%3Dihub' },
+  { names: 'via', sites: 'sciencedirect.com', value: /^ihub$/, reason: 'the same', example: 'via=ihub' },
   { names: 'refreqid', sites: 'jstor.org', reason: 'how it was searched', example: 'refreqid=fastly' },
   { names: 'fc ff v', sites: 'pubmed.ncbi.nlm.nih.gov', reason: 'the feed it was in', example: 'fc=2022' },
   {
@@ -680,15 +701,9 @@ export const TRACKING: readonly ParameterRule[] = [
     reason: 'where on the site it was found',
     example: 'rq=1',
   },
+  { names: 'trk', sites: 'amazon.com awscloud.com', reason: 'campaign', example: 'trk=ha_blog' },
   {
-    names:
-      'trk sc_channel sc_campaign sc_publisher sc_content sc_detail sc_segment sc_outcome sc_geo sc_country sc_medium sc_category sc_funnel sc_icampaign sc_ichannel sc_icontent sc_iplace',
-    sites: 'amazon.com aws.amazon.com awscloud.com',
-    reason: 'campaign',
-    example: 'trk=ha_blog',
-  },
-  {
-    names: 'sc_cid intcmp sc_campaign',
+    names: 'sc_cid intcmp',
     sites: 'redhat.com',
     reason: 'campaign; `sc_lang` is a language',
     example: 'sc_cid=701f',
@@ -749,6 +764,7 @@ export const TRACKING: readonly ParameterRule[] = [
     reason: 'where on the site it was found',
     example: 'scm=1007.1',
   },
+  { names: 'scm', beside: 'spm', reason: 'where in a shop it was found', example: 'scm=1007.1' },
   { names: 'spm', value: /^[\w-]+(?:\.[\w-]+){2,}$/, reason: 'the same', example: 'spm=a2g0o.detail.0.0' },
   {
     names: 'ath* wmlspartner veh sourceid',

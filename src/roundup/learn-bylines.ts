@@ -77,6 +77,7 @@ function learnOutlets(links: readonly ParsedLink[]): { host: string; usual: Usua
   }
   return [...byHost].flatMap(([host, names]) => {
     const usual = usualOf(names);
-    return usual === null || usual.count < 2 ? [] : [{ host, usual }];
+    // Where most pages of a host are by others (videos, repositories), its commonest outlet is nobody's rule.
+    return usual === null || usual.count < 2 || usual.count * 2 <= usual.of ? [] : [{ host, usual }];
   });
 }

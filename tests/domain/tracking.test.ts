@@ -9,7 +9,7 @@ const siteOf = ({ sites, at }: ParameterRule) => {
   if (at?.test('news.example/t/slug/12')) return 'news.example/t/slug/12';
   if (at?.test('news.example/p/slug')) return 'news.example/p/slug';
   const site = (sites ?? 'news.example').split(' ')[0]?.replace('.*', '.com') ?? '';
-  const paths = ['x', 'search', 'maps', '2022/08/x.html', 'dp/B01'];
+  const paths = ['x', 'viewtopic.php', 'search', 'maps', '2022/08/x.html', 'dp/B01'];
   return `www.${site}/${paths.find((path) => at === undefined || at.test(`www.${site}/${path}`)) ?? 'x'}`;
 };
 
