@@ -134,9 +134,8 @@ export function exchange(
     const diverted: string[] = [];
     let wanted = 0;
     let left = 0;
-    // What goes comes last: an issue may go once what the action had put into it has gone back.
-    const goLast = side.to.toSorted((one, other) => Number(one.fields === null) - Number(other.fields === null));
-    for (const to of goLast) {
+    const inTurn = side.to.toSorted((one, other) => turnOf(one) - turnOf(other));
+    for (const to of inTurn) {
       const from = side.from.find(({ table, id }) => table === to.table && id === to.id)?.fields ?? null;
       const now = await recordOf(db, to);
       const names = Object.keys(to.fields ?? from ?? {}).filter((name) => !isBookkeeping(name));
@@ -178,6 +177,17 @@ export function exchange(
     if (left === 0) return diverted.length === 0 ? 'all' : 'part';
     return left === wanted ? 'nothing' : 'part';
   });
+}
+
+/**
+ * When a change is written among those of one action. An issue that opens lets entries in before it has them, and one
+ * that closes has them first. What goes comes last: an issue may go once what was put into it has gone back.
+ */
+function turnOf({ table, fields }: Change): number {
+  if (fields === null) return 3;
+  const state = table === 'issues' ? fields.state : undefined;
+  if (state === undefined) return 1;
+  return state === 'draft' ? 0 : 2;
 }
 
 /** What an editor has written of an entry. */

@@ -3,14 +3,13 @@ import { describe, expect, test } from 'vitest';
 import { act, change, type DeskAction, exchange, move, save, toBacklog } from '../../desk/desk-action.ts';
 import { History } from '../../desk/history.ts';
 import { blankEntry, type Entry } from '../../src/domain/entry.ts';
-import type { Issue } from '../../src/domain/issue.ts';
 import { addSection } from '../../src/domain/newsletter.ts';
 import { render } from '../../src/roundup/render.ts';
 import type { Change } from '../../src/storage/changes.ts';
 import type { Database } from '../../src/storage/database.ts';
 import { moveEntries, stored } from '../../src/storage/entries.ts';
 import { addNewsletter } from '../../src/storage/newsletters.ts';
-import { addNextIssue, publishIssue, removeIssue } from '../../src/storage/publishing.ts';
+import { addNextIssue, closeAgain, publishIssue, removeIssue } from '../../src/storage/publishing.ts';
 import { aLink, aNewsletter, anEntry } from '../records.ts';
 import { database } from '../storage/database.ts';
 
@@ -153,12 +152,30 @@ const DEEDS: Record<string, Deed> = {
   },
   async reopen({ db }, [one = 0]) {
     const issue = pick(
-      (await db.issues.toArray()).filter(({ printed }) => printed !== null),
+      (await db.issues.toArray()).filter(({ state }) => state === 'published'),
       one,
     );
-    if (issue === undefined) return null;
-    const state: Issue['state'] = issue.state === 'draft' ? 'published' : 'draft';
-    return change(db, [], [{ table: 'issues', id: issue.id, fields: { state } }]);
+    return issue === undefined ? null : change(db, [], [{ table: 'issues', id: issue.id, fields: { state: 'draft' } }]);
+  },
+  async closeAgain({ db }, [one = 0], at) {
+    const issue = pick(
+      (await openIssues(db)).filter(({ printed }) => printed !== null),
+      one,
+    );
+    return issue === undefined ? null : act(db, [], () => closeAgain(db, issue.id, at));
+  },
+  async removeSection({ db, newsletterId }, [one = 0], at) {
+    const sections = (await db.newsletters.get(newsletterId))?.sections ?? [];
+    const gone = pick(sections, one);
+    const without = sections.map((section) => (section === gone ? { ...section, deletedAt: at } : section));
+    return change(db, [], [{ table: 'newsletters', id: newsletterId, fields: { sections: without } }]);
+  },
+  async tidy({ db }, [one = 0]) {
+    const empty = pick(
+      (await entriesAtHand(db)).filter(({ links, commentary }) => links.length === 0 && commentary === ''),
+      one,
+    );
+    return empty === undefined ? null : change(db, [], [{ table: 'entries', id: empty.id, fields: null }]);
   },
 };
 
@@ -249,6 +266,17 @@ describe('undoing', () => {
     expect(await undo(db, published)).toBe('part');
     expect(await db.issues.get('next')).toMatchObject({ number: 2 });
     expect(await db.issues.get(issueId)).toMatchObject({ state: 'draft', printed: null });
+  });
+
+  test('leaving a correction as it went out is taken back with all that had come into it', async () => {
+    const { db, issueId } = await aFilledDesk();
+    await publishIssue(db, { issueId, now: 1, nextId: 'next', print: () => '' });
+    await change(db, [], [{ table: 'issues', id: issueId, fields: { state: 'draft' } }]);
+    await moveEntries(db, ['e'], { issueId, before: null }, 2);
+    const closed = await act(db, [], () => closeAgain(db, issueId, 3));
+    expect(await db.entries.get('e')).toMatchObject({ place: 'backlog' });
+    expect(await undo(db, closed)).toBe('all');
+    expect(await db.entries.get('e')).toMatchObject({ place: issueId });
   });
 
   test('a move out of an issue that has gone out since ends in the backlog, and says so', async () => {
