@@ -59,7 +59,8 @@ export function publishIssue(db: Database, { issueId, now, nextId, print }: Publ
 
 /**
  * Ends the correction of an issue: what went out stands again. What came into it meanwhile goes to the backlog, and what
- * was taken out of it comes back. Resolves with what undoes it, or nothing where there is no such issue.
+ * was taken out of it comes back, unless another issue has gone out with it. Resolves with what undoes it, or nothing
+ * where there is no such issue.
  */
 export function closeAgain(db: Database, issueId: string, now: number): Promise<Change[]> {
   return db.transaction('rw', db.entries, db.issues, db.newsletters, async () => {
@@ -69,9 +70,14 @@ export function closeAgain(db: Database, issueId: string, now: number): Promise<
     const there = (await entriesIn(db, issue.newsletterId, issueId)).sound.map(({ id }) => id);
     const added = entryIds === undefined ? [] : there.filter((id) => !entryIds.includes(id));
     const gone = entryIds?.filter((id) => !there.includes(id)) ?? [];
+    // What went out with another issue meanwhile belongs to that one as well, and what was thrown away stays there.
+    const issues = await issuesOf(db, issue.newsletterId);
+    const elsewhere = new Set(['bin', ...issues.filter(({ state }) => state === 'published').map(({ id }) => id)]);
+    const lying = await db.entries.bulkGet(gone);
+    const back = lying.flatMap((entry) => (entry === undefined || elsewhere.has(entry.place) ? [] : [entry.id]));
     const undo = [
       ...(await moveEntries(db, added, { issueId: null, before: null }, now)),
-      ...(await moveEntries(db, gone, { issueId, before: null }, now)),
+      ...(await moveEntries(db, back, { issueId, before: null }, now)),
     ];
     const closed: Change[] = [{ table: 'issues', id: issueId, fields: { state: 'published', changedAt: now } }];
     undo.push(...(await asTheyAre(db, closed)));

@@ -5,7 +5,7 @@ import { applyChanges } from '../../src/storage/changes.ts';
 import type { Database } from '../../src/storage/database.ts';
 import { entriesIn, moveEntries, stored } from '../../src/storage/entries.ts';
 import { addNewsletter, issuesOf, updateIssue, updateNewsletter } from '../../src/storage/newsletters.ts';
-import { addNextIssue, isInUse, publishIssue, removeIssue } from '../../src/storage/publishing.ts';
+import { addNextIssue, closeAgain, isInUse, publishIssue, removeIssue } from '../../src/storage/publishing.ts';
 import { beginning, database, entry } from './database.ts';
 
 const print = (...all: Parameters<typeof render>) => render(...all).markdown;
@@ -118,6 +118,23 @@ describe('publishing', () => {
     await applyChanges(db, await publish(db));
     expect([await db.issues.toArray(), await db.entries.toArray()]).toEqual(before);
   });
+});
+
+test('a correction that is left takes back what waits elsewhere, and nothing that went out with another issue', async () => {
+  const db = await aDatabase();
+  await publish(db);
+  await applyChanges(db, [{ table: 'issues', id: 'i1', fields: { state: 'draft' } }]);
+  await moveEntries(db, ['e1'], { issueId: 'after-i1', before: null }, 6_000);
+  await publish(db, 'after-i1', 7_000);
+  await moveEntries(db, ['e2'], { issueId: null, before: null }, 8_000);
+  await applyChanges(db, [{ table: 'entries', id: 'e3', fields: { deletedAt: 9 } }]);
+  await closeAgain(db, 'i1', 9_000);
+  expect([await idsIn(db, 'i1'), await idsIn(db, 'after-i1'), await idsIn(db, 'bin')]).toEqual([
+    ['e2'],
+    ['e1'],
+    ['e3'],
+  ]);
+  expect((await issue(db, 'i1'))?.printed?.entryIds?.toSorted()).toEqual(['e1', 'e2', 'e3']);
 });
 
 test('a removed issue gives its entries back to the backlog, its drafts too', async () => {
