@@ -1,3 +1,4 @@
+import type { ComponentChildren } from 'preact';
 import { useMemo, useState } from 'preact/hooks';
 import { type Beginning, beginNewsletter } from '../src/domain/newsletter.ts';
 import { dayOf } from '../src/domain/plain-date.ts';
@@ -12,6 +13,7 @@ import { useLive } from '../src/ui/use-live.ts';
 import { shownTitle } from './compose.ts';
 import { EntryForm } from './entry-form.tsx';
 import { FirstRun } from './first-run.tsx';
+import { GatheredNote } from './gathered-note.tsx';
 import type { PopupBrowser } from './popup-browser.ts';
 import { SavedEntry } from './saved-entry.tsx';
 import { TopBar } from './top-bar.tsx';
@@ -23,10 +25,14 @@ export interface AppProps {
   writing: Writing;
   now: () => number;
   newId: () => string;
+  /** The note that the editor has left the page; only beside it. */
+  elsewhere?: ComponentChildren;
+  /** Opens the same form beside the page; undefined: it is there already, or the browser has no such place. */
+  onBeside?: () => Promise<void>;
 }
 
 /** The popup: the first run, the entry being written, or what became of it. */
-export function App({ browser, writing, now, newId }: AppProps) {
+export function App({ browser, writing, now, newId, elsewhere, onBeside }: AppProps) {
   const say = useSay();
   const state = useWriting(writing);
   const [justFounded, setJustFounded] = useState(false);
@@ -82,6 +88,13 @@ export function App({ browser, writing, now, newId }: AppProps) {
     await browser.copyText(renderEntry(writing.state.entry, newsletter));
   };
 
+  // The question first: the browser takes it only inside the click.
+  const keepTabs = () =>
+    browser.askToSeeTabs().then(
+      async (allowed) => allowed && writing.gather(await browser.keepTabs()),
+      (error) => writing.fail(error),
+    );
+
   return (
     <main class="cap">
       <TopBar
@@ -95,6 +108,18 @@ export function App({ browser, writing, now, newId }: AppProps) {
         {drafts > 0 && (
           <button class="btn btn-quiet btn-sm" type="button" id="drafts" onClick={() => void openDesk('drafts')}>
             {sayCount(say, 'popupDrafts', drafts)}
+          </button>
+        )}
+        {onBeside !== undefined && (
+          <button
+            class="btn btn-quiet btn-icon btn-sm"
+            type="button"
+            id="beside"
+            aria-label={say('popupBeside')}
+            title={say('popupBeside')}
+            onClick={() => void onBeside().then(browser.close, (error) => writing.fail(error))}
+          >
+            <Icon name="panel" flip />
           </button>
         )}
         <button
@@ -116,6 +141,17 @@ export function App({ browser, writing, now, newId }: AppProps) {
         today={today}
         justFounded={justFounded}
         copyEntry={copyEntry}
+        elsewhere={elsewhere}
+        gathered={
+          state.gathered !== null && (
+            <GatheredNote
+              gathered={state.gathered}
+              onUndo={() => void writing.undoGathered()}
+              onAllow={() => void keepTabs()}
+            />
+          )
+        }
+        onShowTabs={onBeside === undefined ? () => void browser.askToSeeTabs() : undefined}
         db={state.db}
         openDesk={() => void openDesk()}
         openEntry={(id) => void openDesk(`entry=${id}`)}

@@ -35,6 +35,8 @@ export interface Edits {
   issueId?: string | null;
   dueOn?: string | null;
   caret?: Caret;
+  /** The links behind the first. */
+  others?: Link[];
 }
 
 /**
@@ -110,9 +112,10 @@ export function titleProposals({ reading }: Facts): string[] {
 }
 
 function linksOf(entry: Entry, { tab }: Facts, edits: Edits): Link[] {
-  const [link, ...others] = entry.links;
+  const [link, ...before] = entry.links;
+  const others = edits.others ?? before;
   if (edits.address === '') return others;
-  if (link === undefined && edits.address === undefined) return [];
+  if (link === undefined && edits.address === undefined) return others;
   const own = link ?? { ...linkToTab({ address: '', title: tab ? tabTitle(tab) : '' }) };
   const placed =
     edits.address === undefined ? own : { ...withAddress(own, edits.address), original: own.original || edits.address };
@@ -155,6 +158,8 @@ function destinationOf(entry: Entry, { work }: Facts): string | null {
  */
 export function lateTitle(base: Entry, facts: Facts, composed: Entry): string | null {
   if (facts.reading?.outcome !== 'read' || !composed.touched.includes('title')) return null;
+  // The entry may be about another page than the one that was read.
+  if (composed.page !== null && facts.tab !== undefined && composed.page !== pageKey(facts.tab)) return null;
   const { title } = facts.reading.capture;
   return title === '' || title === base.links[0]?.capture?.title ? null : title;
 }

@@ -11,6 +11,7 @@ import { append } from '../src/ui/markdown-edit.ts';
 import { sayCount, useSay } from '../src/ui/messages.tsx';
 import { Spoken } from '../src/ui/spoken.tsx';
 import { debounced } from './debounced.ts';
+import { PictureLine } from './picture-line.tsx';
 import type { Writing, WritingState } from './writing.ts';
 
 export interface ComposerProps {
@@ -108,6 +109,7 @@ export function Composer({ writing, state, fieldRef }: ComposerProps) {
           </button>
         </p>
       )}
+      <PictureLine commentary={entry.commentary} fieldRef={fieldRef} />
       <p class="vh" id="keys">
         {say('popupKeys', shortcutName('Enter'))}
       </p>

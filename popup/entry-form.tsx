@@ -1,3 +1,4 @@
+import type { ComponentChildren } from 'preact';
 import { useEffect, useRef, useState } from 'preact/hooks';
 import type { Database } from '../src/storage/database.ts';
 import { Icon } from '../src/ui/icon.tsx';
@@ -5,10 +6,12 @@ import { hasCommand, isApple, isComposing } from '../src/ui/keys.ts';
 import { useSay } from '../src/ui/messages.tsx';
 import { Composer } from './composer.tsx';
 import { Footer } from './footer.tsx';
+import { LinkList } from './link-list.tsx';
 import { lastOf, MemoryNote } from './memory-note.tsx';
 import { Note } from './note.tsx';
 import { Notes } from './notes.tsx';
 import { PageFields } from './page-fields.tsx';
+import { pageKey } from './page-key.ts';
 import { useReference } from './use-reference.ts';
 import { Where } from './where.tsx';
 import type { Writing, WritingState } from './writing.ts';
@@ -25,6 +28,10 @@ export interface EntryFormProps {
   copyEntry: () => Promise<void>;
   openOptions: () => void;
   openDesk: () => void;
+  /** Notes on where the form stands: beside a page that was left, or after something was kept without it. */
+  elsewhere: ComponentChildren;
+  gathered: ComponentChildren;
+  onShowTabs: (() => void) | undefined;
   /** Opens the desk at an entry. */
   openEntry: (entryId: string) => void;
 }
@@ -112,6 +119,22 @@ export function EntryForm(props: EntryFormProps) {
           }}
           onOpenOptions={props.openOptions}
           onOpenDesk={props.openDesk}
+          elsewhere={props.elsewhere}
+          gathered={props.gathered}
+          onShowTabs={props.onShowTabs}
+          onJoin={() => {
+            writing.joinOffer();
+            toCommentary();
+          }}
+          onRefuse={() => {
+            writing.refuseOffer();
+            toCommentary();
+          }}
+          onUndoAdding={() => {
+            writing.undoAdding();
+            toCommentary();
+          }}
+          isIdle={writing.isIdle}
           memory={
             <MemoryNote
               memory={state.memory}
@@ -125,6 +148,15 @@ export function EntryForm(props: EntryFormProps) {
         />
         <div class="sheet">
           <PageFields writing={writing} state={state} today={today} onDone={toCommentary} />
+          <LinkList
+            links={state.entry.links}
+            page={state.tab === undefined ? null : pageKey(state.tab)}
+            onRename={(key, title) => writing.renameLink(key, title)}
+            onRemove={(key) => {
+              writing.removeLink(key);
+              toCommentary();
+            }}
+          />
           <Composer writing={writing} state={state} fieldRef={field} />
         </div>
       </div>

@@ -1,10 +1,12 @@
 import type { ComponentChildren } from 'preact';
+import { nameOf } from '../src/domain/entry.ts';
 import { dayOf } from '../src/domain/plain-date.ts';
 import { nameDate } from '../src/ui/day-names.ts';
 import { useSay } from '../src/ui/messages.tsx';
 import { lastOf } from './memory-note.tsx';
 import { Note } from './note.tsx';
 import { type PageNote, pageNote } from './page-note.ts';
+import { AddedNote, OfferNote } from './page-notes.tsx';
 import type { WritingState } from './writing.ts';
 
 export interface NotesProps {
@@ -15,12 +17,24 @@ export interface NotesProps {
   onStartAnother: () => void;
   onOpenOptions: () => void;
   onOpenDesk: () => void;
+  /** The editor has left the page that is written about; undefined: not so. */
+  elsewhere: ComponentChildren;
+  /** What was kept a moment ago without the popup; undefined: nothing. */
+  gathered: ComponentChildren;
+  /** Asks the editor to show the titles and addresses of all tabs; only where the form stands beside the page. */
+  onShowTabs: (() => void) | undefined;
+  onJoin: () => void;
+  onRefuse: () => void;
+  onUndoAdding: () => void;
+  /** Nothing was written here yet. */
+  isIdle: boolean;
   /** What is known of the page from before. */
   memory: ComponentChildren;
 }
 
 /** At most one thing to know about page and entry: the most serious first. What went wrong stands elsewhere. */
-export function Notes({ state, now, justFounded, onStartAnother, onOpenOptions, onOpenDesk, memory }: NotesProps) {
+export function Notes(props: NotesProps) {
+  const { state, now, justFounded, onStartAnother, onOpenOptions, onOpenDesk, memory } = props;
   const say = useSay();
   if (state.unkept === 'private') {
     return (
@@ -81,6 +95,9 @@ export function Notes({ state, now, justFounded, onStartAnother, onOpenOptions, 
       </Note>
     );
   }
+  if (props.elsewhere) return <>{props.elsewhere}</>;
+  if (props.gathered) return <>{props.gathered}</>;
+  if (state.added !== null) return <AddedNote onUndo={props.onUndoAdding} />;
   if (state.original !== null) {
     const since = nameDate(dayOf(new Date(state.original.savedAt ?? state.original.createdAt)), dayOf(new Date(now)));
     const { issue } = state.work ?? {};
@@ -104,8 +121,11 @@ export function Notes({ state, now, justFounded, onStartAnother, onOpenOptions, 
     );
   }
   if (lastOf(state.memory) !== undefined) return <>{memory}</>;
+  if (state.offer !== null && props.isIdle) {
+    return <OfferNote name={nameOf(state.offer)} onAdd={props.onJoin} onRefuse={props.onRefuse} />;
+  }
   const note = pageNote(state.tab, state.reading);
-  if (note !== null) return <PageNoteLine note={note} />;
+  if (note !== null) return <PageNoteLine note={note} onShowTabs={props.onShowTabs} />;
   if (!justFounded) return null;
   return (
     <Note icon="check" label={say('popupFoundedLabel')} strong={say('popupFounded')} text={say('popupFoundedText')}>
@@ -116,7 +136,7 @@ export function Notes({ state, now, justFounded, onStartAnother, onOpenOptions, 
   );
 }
 
-function PageNoteLine({ note }: { note: PageNote }) {
+function PageNoteLine({ note, onShowTabs }: { note: PageNote; onShowTabs: (() => void) | undefined }) {
   const say = useSay();
   const texts = {
     pdf: [say('popupPdf'), say('popupPdfText')],
@@ -126,7 +146,17 @@ function PageNoteLine({ note }: { note: PageNote }) {
     file: [say('popupFile'), say('popupFileText')],
     slow: [say('popupSlow'), say('popupSlowText')],
     arriving: [say('popupArriving'), say('popupArrivingText')],
+    unseen: [say('popupUnseen'), say('popupUnseenText')],
+    unread: [say('popupUnread'), say('popupUnreadText')],
   } as const satisfies Record<PageNote, readonly [string, string]>;
   const [strong, text] = texts[note];
-  return <Note icon="info" label={say('popupPageLabel')} strong={strong} text={text} />;
+  return (
+    <Note icon="info" label={say('popupPageLabel')} strong={strong} text={text}>
+      {note === 'unseen' && onShowTabs !== undefined && (
+        <button class="btn btn-sm" type="button" id="show-tabs" onClick={onShowTabs}>
+          {say('popupShowTabs')}
+        </button>
+      )}
+    </Note>
+  );
 }

@@ -1,3 +1,4 @@
+import { dueDayToOffer } from '../src/domain/due-day-to-offer.ts';
 import type { Entry } from '../src/domain/entry.ts';
 import { useSay } from '../src/ui/messages.tsx';
 import { AddressLine } from './address-line.tsx';
@@ -31,7 +32,12 @@ export function PageFields({ writing, state, today, onDone }: PageFieldsProps) {
       )}
       <BylineField writing={writing} state={state} isReading={isReading} onDone={onDone} />
       {entry.shape === 'listing' && (
-        <DueField value={entry.dueOn} today={today} onChange={(dueOn) => writing.edit({ dueOn })} />
+        <DueField
+          value={entry.dueOn}
+          offered={dueDayToOffer(link?.capture?.dueDays ?? [], today)}
+          today={today}
+          onChange={(dueOn) => writing.edit({ dueOn })}
+        />
       )}
       {state.tab !== undefined && (
         <AddressLine

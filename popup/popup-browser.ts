@@ -1,5 +1,6 @@
 import type { Reading } from '../src/browser/read-tab.ts';
 import type { ReadingTab } from '../src/browser/tabs.ts';
+import type { Gathered } from '../src/domain/gathered.ts';
 
 /** What the popup needs of the browser around it; tests pass plain fakes. */
 export interface PopupBrowser {
@@ -10,6 +11,10 @@ export interface PopupBrowser {
   openOptions(): Promise<void>;
   copyText(text: string): Promise<void>;
   showBadge(count: number): Promise<void>;
+  /** Asks the editor to show the titles and addresses of all tabs; call it from a click. */
+  askToSeeTabs(): Promise<boolean>;
+  /** Puts all tabs of this window into the backlog. */
+  keepTabs(): Promise<Gathered>;
   /** Closes the popup. */
   close(): void;
   /** A private window whose database is thrown away with it: nothing may be promised there. */

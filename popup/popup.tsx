@@ -3,63 +3,105 @@ import './popup.css';
 import { render } from 'preact';
 import { showBadge } from '../src/browser/badge.ts';
 import { copyText } from '../src/browser/export.ts';
+import { tellOfGrant } from '../src/browser/grants.ts';
 import { message, uiLanguage } from '../src/browser/messages.ts';
-import { readTab } from '../src/browser/read-tab.ts';
-import { openDesk, openOptions, readingTab } from '../src/browser/tabs.ts';
+import { canOpenBeside, openBesideThis } from '../src/browser/panel.ts';
+import { readTab, readTabBeside } from '../src/browser/read-tab.ts';
+import { askToSeeTabs } from '../src/browser/tab-permission.ts';
+import { openDesk, openOptions, readingTab, tabsOfWindow } from '../src/browser/tabs.ts';
 import { forgetsEverything } from '../src/browser/window.ts';
 import type { Durability } from '../src/storage/database.ts';
 import { type Say, SayProvider } from '../src/ui/messages.tsx';
 import { App } from './app.tsx';
 import { fitScreen } from './fit-screen.ts';
+import { tabTitle } from './page-key.ts';
 import type { PopupBrowser } from './popup-browser.ts';
 import { Writing } from './writing.ts';
 
 const say: Say = message;
+/** The same page stands in the popup and beside the page, and knows by its address which of the two it is. */
+const isBeside = new URLSearchParams(location.search).get('surface') === 'panel';
 const browser: PopupBrowser = {
   readingTab,
-  readTab,
+  readTab: isBeside ? readTabBeside : readTab,
   openDesk,
   openOptions,
   copyText,
   showBadge,
-  close: () => window.close(),
+  askToSeeTabs,
+  keepTabs: async () => {
+    const [{ keepLinks }, tabs] = await Promise.all([
+      import('../src/storage/keep-links.ts'),
+      tabsOfWindow(undefined, false),
+    ]);
+    const pages = tabs.map((tab) => ({ address: tab.address, title: tabTitle(tab) }));
+    return keepLinks({ db: await open('strict'), now, newId }, pages);
+  },
+  // What stands beside the page stays there.
+  close: () => {
+    if (!isBeside) window.close();
+  },
   forgetful: forgetsEverything(),
   language: uiLanguage(),
 };
+/** What is told of failures and of the end of the page: the writing, or the one the panel is at. */
+interface Ending {
+  flush(): void;
+  fail(error: unknown): void;
+}
+let told: Ending | undefined;
+
 /** Dexie weighs as much as all the rest of the popup: it comes while the form can be typed into already. */
 const loadingDatabase = import('../src/storage/database.ts');
 const open = async (durability: Durability) => {
   const { Database } = await loadingDatabase;
   const db = new Database(durability);
-  db.whenGone((gone) => writing.fail(gone));
+  db.whenGone((gone) => told?.fail(gone));
   return db;
 };
 const now = () => Date.now();
 const newId = () => crypto.randomUUID();
-const writing = new Writing({
-  open,
-  now,
-  newId,
-  forgetful: browser.forgetful,
-});
+const newWriting = () => new Writing({ open, now, newId, forgetful: browser.forgetful });
 
-addEventListener('pagehide', () => writing.flush());
-document.addEventListener('visibilitychange', () => writing.flush());
-
-// Expected failures are values; the rest ends here: the editor is told and the text stays.
-addEventListener('error', ({ error }) => writing.fail(error));
-addEventListener('unhandledrejection', ({ reason }) => writing.fail(reason));
+function watch(writing: Ending): void {
+  told = writing;
+  addEventListener('pagehide', () => writing.flush());
+  document.addEventListener('visibilitychange', () => writing.flush());
+  // Expected failures are values; the rest ends here: the editor is told and the text stays.
+  addEventListener('error', ({ error }) => writing.fail(error));
+  addEventListener('unhandledrejection', ({ reason }) => writing.fail(reason));
+}
 
 document.documentElement.lang = 'en';
+document.documentElement.dataset.surface = isBeside ? 'panel' : 'popup';
 document.title = say('popupPageTitle');
 const root = document.getElementById('app');
 if (root === null) throw new Error('popup.html has no #app');
-// The form stands before anything is asked of the browser: the first key must find the commentary.
-render(
-  <SayProvider value={say}>
-    <App browser={browser} writing={writing} now={now} newId={newId} />
-  </SayProvider>,
-  root,
-);
-void writing.begin(browser);
-fitScreen();
+const parts = { browser, now, newId };
+if (isBeside) {
+  // Nobody types into a panel before it is there: the popup need not carry what only the panel does.
+  const { Beside, Following, followTabs } = await import('./beside-page.ts');
+  const following = new Following(newWriting, browser);
+  watch(following);
+  render(
+    <SayProvider value={say}>
+      <Beside {...parts} following={following} />
+    </SayProvider>,
+    root,
+  );
+  followTabs(() => void following.look());
+  void following.begin();
+} else {
+  const writing = newWriting();
+  watch(writing);
+  // The form stands before anything is asked of the browser: the first key must find the commentary.
+  render(
+    <SayProvider value={say}>
+      <App {...parts} writing={writing} {...(canOpenBeside() && { onBeside: openBesideThis })} />
+    </SayProvider>,
+    root,
+  );
+  void writing.begin(browser);
+  fitScreen();
+  tellOfGrant();
+}

@@ -2,14 +2,19 @@ import type { Subscription } from 'dexie';
 import type { Reading } from '../src/browser/read-tab.ts';
 import type { ReadingTab } from '../src/browser/tabs.ts';
 import { addressToPrint } from '../src/domain/address.ts';
+import { entryBeingWritten } from '../src/domain/being-written.ts';
 import { addressOfPage } from '../src/domain/canonical.ts';
-import { blankEntry, type Caret, Entry } from '../src/domain/entry.ts';
+import { blankEntry, type Caret, Entry, keysOf } from '../src/domain/entry.ts';
+import { type Gathered, isNews, nothingYet } from '../src/domain/gathered.ts';
+import { type Link, titleOf } from '../src/domain/link.ts';
 import { type Memory, NO_MEMORY } from '../src/domain/memory.ts';
 import { addSection, type Newsletter } from '../src/domain/newsletter.ts';
 import { siteOf } from '../src/domain/origins.ts';
 import { timeOfChange } from '../src/domain/time-of-change.ts';
+import { markdownLink } from '../src/roundup/escape.ts';
 import type { Database, Durability } from '../src/storage/database.ts';
 import {
+  entriesIn,
   entriesLeadingTo,
   entryById,
   entryToGoOnWith,
@@ -27,7 +32,7 @@ import {
   type Work,
 } from '../src/storage/newsletters.ts';
 import { correctOutlet, outletOf } from '../src/storage/outlets.ts';
-import { readSetting } from '../src/storage/settings.ts';
+import { readSetting, writeSetting } from '../src/storage/settings.ts';
 import { bringHome, forgetAside, joined, layAside, textToContinue } from '../src/storage/unfinished.ts';
 import { type Trouble, troubleOf } from '../src/ui/trouble.ts';
 import { bylineProposals, compose, type Edits, type Facts, isEmpty, lateTitle } from './compose.ts';
@@ -55,6 +60,12 @@ export interface WritingState extends Facts {
   missing: 'section' | 'words' | null;
   saving: boolean;
   lateTitle: string | null;
+  /** What was kept a moment ago without the popup; null: nothing, or it has been said. */
+  gathered: Gathered | null;
+  /** A draft of another page that is being written, to which this page can be added. */
+  offer: Entry | null;
+  /** The key of the page that was just added to the entry; it can be taken out again. */
+  added: string | null;
   /** What is known of the page from issues that went out. */
   memory: Memory;
   /** A new version means: the commentary was replaced, the field is to show this one. */
@@ -101,7 +112,10 @@ export class Writing {
   /** Something was typed since the last write began. */
   #waiting = false;
   #lastWritten = '';
+  #lastCommentary = '';
   #revisionKept = false;
+  /** The blank entry that was left for one that was offered. */
+  #left: Entry | undefined;
   #ended = false;
 
   constructor(deps: WritingDeps) {
@@ -122,6 +136,9 @@ export class Writing {
       missing: null,
       saving: false,
       lateTitle: null,
+      gathered: null,
+      offer: null,
+      added: null,
       memory: NO_MEMORY,
       replaced: { version: 0, caret: null },
     };
@@ -160,7 +177,11 @@ export class Writing {
     try {
       const db = await this.#deps.open('relaxed');
       this.#change({ db });
-      const [work, recent] = await Promise.all([currentWork(db), readSetting(db, 'recentSections')]);
+      const [work, recent, gathered] = await Promise.all([
+        currentWork(db),
+        readSetting(db, 'recentSections'),
+        readSetting(db, 'gathered'),
+      ]);
       if (work === undefined && (await onlyDamagedNewsletters(db))) {
         this.#change({ unkept: 'damaged', keeping: 'failed' });
         return;
@@ -174,6 +195,8 @@ export class Writing {
         return;
       }
       const issueDamaged = work?.issue === null && (await hasDamagedIssue(db, work.newsletter.id));
+      // What was put into an entry is seen there; what it concerns is told once it is known which entry opens.
+      if (gathered !== undefined && isWorthTelling(gathered, this.#deps.now())) this.#change({ gathered });
       const phase = work === undefined ? 'first-run' : 'writing';
       this.#change({ work, recent: recent ?? [], issueDamaged, phase });
       this.#watchWork();
@@ -202,12 +225,154 @@ export class Writing {
     await this.#composing;
     if (this.#ended) return;
     if (found !== undefined) this.#adopt(found, before);
+    else this.#watchPage(tab, work);
+    // The form does not wait for it.
+    if (found === undefined && canBeLinked(tab)) this.#offerDraft(work).catch((error) => this.fail(error));
     this.#ready = true;
     this.#learnLateTitle();
     if (Object.keys(this.#state.edits).length === 0) return;
     this.#layAside();
     if (this.#base.id !== provisional) forgetAside(provisional);
     this.#keep();
+  }
+
+  /** A page that nothing is known of may belong to what is being written. */
+  async #offerDraft(work: Work): Promise<void> {
+    const { sound } = await entriesIn(this.#db, work.newsletter.id, 'draft');
+    this.#change({ offer: entryBeingWritten(sound, this.#deps.now()) ?? null });
+  }
+
+  /** Something may be written about the page elsewhere before a word is written here: then it is gone on with. */
+  #watchPage(tab: ReadingTab | null, work: Work): void {
+    const watching = this.#db
+      .watch(() => this.#entriesAbout(tab, work))
+      .subscribe({
+        next: (leading) => {
+          const { phase, saving, edits } = this.#state;
+          const found = entryToGoOnWith(leading, pageKey(tab), this.#state.work?.issue?.id ?? null);
+          if (found === undefined || !this.isIdle || phase !== 'writing' || saving || edits.caret !== undefined) return;
+          watching.unsubscribe();
+          if (found.id !== this.#base.id) this.#adopt(found);
+        },
+        error: (error) => this.fail(error),
+      });
+    this.#subscriptions.push(watching);
+  }
+
+  /** Nothing was written or chosen here since it was opened. */
+  get isIdle(): boolean {
+    const { phase, edits } = this.#state;
+    return phase === 'saved' || Object.keys(edits).every((field) => field === 'caret');
+  }
+
+  /** Whether the entry leads to the page with this key. */
+  leadsTo(key: string): boolean {
+    return this.#state.entry.page === key || keysOf(this.#state.entry).includes(key);
+  }
+
+  /** Reads the page again, which Roundup has not been let see before. */
+  async lookAgain(tab: ReadingTab, read: Promise<Reading>): Promise<void> {
+    this.#change({ tab, reading: undefined });
+    this.#change({ reading: await read });
+    this.#learnLateTitle();
+    if (!this.isIdle && this.#state.original === null) this.#keep();
+  }
+
+  /** Goes over to the draft that was offered, with this page as a further link of it. */
+  joinOffer(): void {
+    const { offer, entry } = this.#state;
+    const [link] = entry.links;
+    if (offer === null || link === undefined) return;
+    this.#unwatchEntry();
+    this.#left = this.#base;
+    this.#change({ edits: {} });
+    this.#adopt(offer);
+    this.addLink(link);
+  }
+
+  /** Takes the page that was just added out again, and goes back to it where the entry was gone over to for it. */
+  undoAdding(): void {
+    const { added, replaced } = this.#state;
+    if (added === null) return;
+    this.removeLink(added);
+    if (this.#left === undefined) return;
+    this.flush();
+    this.#unwatchEntry();
+    this.#base = this.#left;
+    this.#left = undefined;
+    const caret = { start: 0, end: 0, scrollTop: 0 };
+    const back = { edits: {}, original: null, keeping: 'nothing', added: null } as const;
+    this.#change({ ...back, replaced: { version: replaced.version + 1, caret } });
+  }
+
+  /** Says what was just kept. */
+  gather(gathered: Gathered): void {
+    this.#change({ gathered });
+  }
+
+  /** Throws away what was kept without the popup; the bin has it. */
+  async undoGathered(): Promise<void> {
+    const { gathered, original } = this.#state;
+    if (gathered === null) return;
+    const now = this.#deps.now();
+    try {
+      const { applyChanges } = await import('../src/storage/changes.ts');
+      await applyChanges(
+        this.#db,
+        gathered.entryIds.map((id) => ({ table: 'entries', id, fields: { deletedAt: now } })),
+      );
+      await writeSetting(this.#db, 'gathered', nothingYet(0));
+      this.#change({ gathered: null });
+      if (original !== null && gathered.entryIds.includes(original.id)) this.startAnother();
+    } catch (error) {
+      this.fail(error);
+    }
+  }
+
+  /** Not to be asked again. */
+  refuseOffer(): void {
+    this.#change({ offer: null });
+  }
+
+  /** Adds a page as a further link. Where the text is to hold its links, it stands at the end of the text as well. */
+  addLink(link: Link): void {
+    const { entry } = this.#state;
+    const { version } = this.#state.replaced;
+    const written = entry.shape === 'inline' ? markdownLink(titleOf(link), link.address) : null;
+    const others = [...entry.links.slice(1), link];
+    if (written === null) {
+      this.edit({ others });
+    } else {
+      const commentary = joined(entry.commentary, written);
+      const caret = { start: commentary.length, end: commentary.length, scrollTop: Number.MAX_SAFE_INTEGER };
+      this.edit({ others, commentary, caret });
+      this.#change({ replaced: { version: version + 1, caret } });
+    }
+    this.#change({ added: link.key, offer: null });
+  }
+
+  /** Calls a link behind the first otherwise. */
+  renameLink(key: string, title: string): void {
+    const rest = this.#state.entry.links.slice(1);
+    this.edit({ others: rest.map((link) => (link.key === key ? { ...link, title, titleIsMarkdown: false } : link)) });
+  }
+
+  /** Takes a link behind the first out again, and with it what was put at the end of the text, while it stands there. */
+  removeLink(key: string): void {
+    const { entry, replaced } = this.#state;
+    const [first, ...rest] = entry.links;
+    const gone = rest.find((link) => link.key === key);
+    if (first === undefined || gone === undefined) return;
+    const written = markdownLink(titleOf(gone), gone.address) ?? '';
+    const end = `\n\n${written}`;
+    const others = rest.filter((link) => link !== gone);
+    if (entry.shape === 'inline' && written !== '' && entry.commentary.endsWith(end)) {
+      const commentary = entry.commentary.slice(0, -end.length);
+      const caret = { start: commentary.length, end: commentary.length, scrollTop: Number.MAX_SAFE_INTEGER };
+      this.edit({ others, commentary, caret });
+      this.#change({ replaced: { version: replaced.version + 1, caret } });
+    } else this.edit({ others });
+    this.#change({ added: null });
   }
 
   /** Looks up the issues in which the page ran; the form does not wait for it. */
@@ -360,6 +525,7 @@ export class Writing {
       original: null,
       keeping: 'nothing',
       lateTitle: null,
+      added: null,
       replaced: { version: this.#state.replaced.version + 1, caret: { start: 0, end: 0, scrollTop: 0 } },
     });
   }
@@ -496,6 +662,7 @@ export class Writing {
     this.#inFlight += 1;
     const written = keepTyping(this.#db, entry);
     this.#lastWritten = fingerprint(entry);
+    this.#lastCommentary = entry.commentary;
     if (original !== null) this.#keepRevisionOnce().catch((error) => this.fail(error));
     this.#change({ keeping: this.#state.keeping === 'kept' ? 'kept' : 'under-way' });
     written
@@ -555,14 +722,26 @@ export class Writing {
           const own = this.#inFlight > 0 || (entry !== undefined && fingerprint(entry) === this.#lastWritten);
           if (entry === undefined || own || entry.id !== this.#base.id || this.#state.phase !== 'writing') return;
           const before = this.#state.entry.commentary;
+          const behind = this.#addedBehind(entry.commentary);
           this.#base = entry;
-          this.#change({});
+          // A menu has put something behind what stands here, which is not to go with the next key.
+          if (behind !== '') this.#change({ edits: { ...this.#state.edits, commentary: before + behind } });
+          else this.#change({});
           if (this.#state.entry.commentary === before) return;
           const { version } = this.#state.replaced;
           this.#change({ replaced: { version: version + 1, caret: this.#state.entry.caret } });
         },
         error: (error) => this.fail(error),
       });
+  }
+
+  /** What another page has put behind the text that was last written from here. */
+  #addedBehind(commentary: string): string {
+    const last = this.#lastCommentary;
+    const { edits } = this.#state;
+    return edits.commentary !== undefined && last !== '' && commentary.startsWith(last)
+      ? commentary.slice(last.length)
+      : '';
   }
 
   #learnLateTitle(): void {
@@ -576,6 +755,10 @@ export class Writing {
     for (const listener of this.#listeners) listener();
   }
 }
+
+/** One page that was kept is seen when it is opened; many, or none, have to be told. */
+const isWorthTelling = (gathered: Gathered, now: number) =>
+  isNews(gathered, now) && gathered.added === '' && gathered.entryIds.length + gathered.there !== 1;
 
 /** Two equal fingerprints: the same record. */
 const fingerprint = (entry: Entry): string => JSON.stringify(Entry.parse(entry));

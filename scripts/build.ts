@@ -102,6 +102,14 @@ const capture: esbuild.BuildOptions = {
   footer: { js: 'roundupCapture.readPage(document, location.href);' },
 };
 
+/** The same for what is selected there. */
+const selection: esbuild.BuildOptions = {
+  ...capture,
+  entryPoints: ['src/capture/read-selection.ts'],
+  globalName: 'roundupSelection',
+  footer: { js: 'roundupSelection.readSelection(document);' },
+};
+
 /** What takes past issues apart beside the page: there is no document in a worker, so nothing may ask the browser's. */
 const worker: esbuild.BuildOptions = {
   ...common,
@@ -144,6 +152,7 @@ export async function build(browser: Browser, outdir: string = distOf(browser)):
     esbuild.build({ ...pages, outdir }),
     esbuild.build({ ...popup, outdir }),
     esbuild.build({ ...capture, outdir }),
+    esbuild.build({ ...selection, outdir }),
     esbuild.build({ ...worker, outdir }),
   ]);
   await copyStatic(browser, outdir);
@@ -163,7 +172,7 @@ export async function watch(browser: Browser): Promise<void> {
     name: 'copy-static',
     setup: (watched) => watched.onEnd(() => copyStatic(browser, outdir)),
   };
-  for (const options of [pages, popup, capture, worker]) {
+  for (const options of [pages, popup, capture, selection, worker]) {
     const plugins = [...(options.plugins ?? []), again];
     const context = await esbuild.context({ ...options, outdir, minify: false, sourcemap: 'inline', plugins });
     await context.watch();

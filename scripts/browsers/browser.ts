@@ -51,6 +51,16 @@ export interface Tab extends Surface {
   bringToFront(): Promise<void>;
   /** The width of the page in CSS pixels, narrower than the browser lets a window be; null: that of the window. */
   setWidth(width: number | null): Promise<void>;
+  /**
+   * Chooses an item of the extension's, by its id, in the context menu of what the selector finds. Firefox opens its real
+   * menu. Chromium's menus are drawn outside of any page and nothing can drive them: there the extension's own listener
+   * is called with what Chromium would tell it, after a click on the toolbar button has let it see the page.
+   */
+  chooseInMenu(selector: string, item: string): Promise<void>;
+  /** The same in the menu of the tab itself (Firefox) or of the toolbar button (Chromium). */
+  chooseInTabMenu(item: string): Promise<void>;
+  /** Presses the key of a command of the manifest; in Chromium, which gives such keys to no page, its listener is called. */
+  pressCommand(command: string, keys: string): Promise<void>;
   /** Closes the tab; works while the popup hangs over it. */
   close(): Promise<void>;
 }
@@ -80,6 +90,10 @@ export interface DrivenBrowser {
   openExtensionPage(path: string): Promise<Tab>;
   /** Clicks the extension's toolbar button over the tab: the real popup, with the real activeTab grant. */
   clickToolbarButton(tab: Tab): Promise<Popup>;
+  /** Presses the popup's button for the form beside the page, and waits for that. */
+  openBeside(popup: Popup): Promise<Surface>;
+  /** Answers the browser's question whether the extension may have a permission. Throws where nothing can answer it. */
+  answerPermission(allow: boolean): Promise<void>;
   /** A private window in which the extension is allowed. Throws, saying why, where the browser cannot be driven so. */
   openPrivateWindow(url: string, options?: OpenOptions): Promise<Tab>;
   /** The open tabs, those the extension opened by itself included. */

@@ -1,6 +1,15 @@
 import { existsSync } from 'node:fs';
 import { type Browser, type CDPSession, type Extension, launch, type Page, type Target } from 'puppeteer-core';
-import type { ColorScheme, DrivenBrowser, LaunchOptions, OpenOptions, Popup, Tab, WaitOptions } from './browser.ts';
+import type {
+  ColorScheme,
+  DrivenBrowser,
+  LaunchOptions,
+  OpenOptions,
+  Popup,
+  Surface,
+  Tab,
+  WaitOptions,
+} from './browser.ts';
 import { BrowserProcess, Profile } from './browser-process.ts';
 import { type Key, keyFor, type Modifier, parseChord } from './keys.ts';
 import { type MouseAct, PageSurface, READY_FOR_KEYS } from './page-surface.ts';
@@ -154,11 +163,40 @@ class ChromiumSurface extends PageSurface {
   }
 }
 
+/** Calls a listener of the extension's background as Chromium would. */
+type Dispatch = (event: 'contextMenus.onClicked' | 'commands.onCommand', page: Page, info: unknown) => Promise<void>;
+
 class ChromiumTab extends ChromiumSurface implements Tab {
+  readonly #dispatch: Dispatch;
   #popup: ChromiumPopup | undefined;
 
-  static async of(page: Page): Promise<ChromiumTab> {
-    return new ChromiumTab(page, await page.createCDPSession());
+  private constructor(page: Page, session: CDPSession, dispatch: Dispatch) {
+    super(page, session);
+    this.#dispatch = dispatch;
+  }
+
+  static async of(page: Page, dispatch: Dispatch): Promise<ChromiumTab> {
+    return new ChromiumTab(page, await page.createCDPSession(), dispatch);
+  }
+
+  async chooseInMenu(selector: string, menuItemId: string): Promise<void> {
+    const pointed = await this.evaluate((wanted: string) => {
+      const element = document.querySelector(wanted);
+      const linkUrl = element?.closest('a')?.href;
+      const srcUrl = element instanceof HTMLImageElement ? element.currentSrc : undefined;
+      // Chromium folds the white space of a selection.
+      const selectionText = getSelection()?.toString().replace(/\s+/g, ' ');
+      return { frameId: 0, linkUrl, srcUrl, selectionText };
+    }, selector);
+    await this.#dispatch('contextMenus.onClicked', this.page, { menuItemId, ...pointed });
+  }
+
+  async chooseInTabMenu(menuItemId: string): Promise<void> {
+    await this.#dispatch('contextMenus.onClicked', this.page, { menuItemId });
+  }
+
+  async pressCommand(command: string): Promise<void> {
+    await this.#dispatch('commands.onCommand', this.page, command);
   }
 
   async url(): Promise<string> {
@@ -221,6 +259,13 @@ class ChromiumPopup extends ChromiumSurface implements Popup {
   }
 }
 
+/** The form in the side panel. */
+class ChromiumPanel extends ChromiumSurface {
+  static async at(page: Page): Promise<ChromiumPanel> {
+    return new ChromiumPanel(page, await page.createCDPSession());
+  }
+}
+
 class Chromium implements DrivenBrowser {
   readonly name = 'chromium';
   readonly version: string;
@@ -273,6 +318,51 @@ class Chromium implements DrivenBrowser {
     return popup;
   }
 
+  async openBeside(popup: Popup): Promise<Surface> {
+    const before = new Set(this.#browser.targets());
+    // The popup goes as the panel comes, and may take the answer to the click with it.
+    await popup.click('#beside').catch(() => {});
+    const target = await this.#browser.waitForTarget(
+      (each) => !before.has(each) && each.url().startsWith(this.extensionOrigin) && each.url().includes('panel'),
+      { timeout: POPUP_TIMEOUT },
+    );
+    const panel = await ChromiumPanel.at(await target.asPage());
+    await this.#dress(panel);
+    return panel;
+  }
+
+  async answerPermission(): Promise<void> {
+    throw new Error('Chromium asks in a window of its own, which no driver reaches; use Firefox for this.');
+  }
+
+  /** The listeners of the background run as they do for a real click, with a tab that Roundup has just been let see. */
+  async #dispatch(event: string, page: Page, info: unknown): Promise<void> {
+    const tab = await this.#tab(page);
+    const popup = await this.clickToolbarButton(tab);
+    const [tabId, windowId] = await popup.evaluate<[number, number]>(
+      `chrome.tabs.query({ active: true, currentWindow: true }).then(([{ id, windowId }]) => [id, windowId])`,
+    );
+    await popup.close();
+    const target = await this.#browser.waitForTarget(
+      (each) => each.type() === 'service_worker' && each.url().startsWith(this.extensionOrigin),
+      { timeout: POPUP_TIMEOUT },
+    );
+    const worker = await target.worker();
+    await worker?.evaluate(
+      (name, given, over) => {
+        const [area = '', listeners = ''] = name.split('.');
+        const api = (globalThis as unknown as Record<string, Record<string, Record<string, Listeners>>>).chrome;
+        interface Listeners {
+          dispatch(...args: unknown[]): void;
+        }
+        api?.[area]?.[listeners]?.dispatch(given, over);
+      },
+      event,
+      info,
+      { id: tabId, windowId, incognito: false },
+    );
+  }
+
   async openPrivateWindow(): Promise<Tab> {
     throw new Error('Chromium does not let a test allow an extension in incognito windows; use Firefox for this.');
   }
@@ -317,7 +407,8 @@ class Chromium implements DrivenBrowser {
   #tab(page: Page): Promise<ChromiumTab> {
     const known = this.#tabs.get(page);
     if (known) return known;
-    const tab = ChromiumTab.of(page).then(async (made) => {
+    const dispatch: Dispatch = (event, over, info) => this.#dispatch(event, over, info);
+    const tab = ChromiumTab.of(page, dispatch).then(async (made) => {
       await this.#dress(made);
       return made;
     });

@@ -98,6 +98,13 @@
     }
   }
 
+  /** The click of the right button that opens the context menu. */
+  function openMenu({ x, y }) {
+    if (content.synthesizeMouseEvent) {
+      content.synthesizeMouseEvent('contextmenu', x, y, { button: 2, clickCount: 1 }, { isDOMEventSynthesized: false });
+    } else content.windowUtils.sendMouseEvent('contextmenu', x, y, 2, 1, 0);
+  }
+
   async function chooseFiles({ selector, paths }) {
     const field = content.document.querySelector(selector);
     if (!field) throw `There is no file field ${selector}.`;
@@ -105,7 +112,7 @@
     field.dispatchEvent(new content.Event('change', { bubbles: true }));
   }
 
-  const commands = { evaluate, type, press, compose, mouse, chooseFiles };
+  const commands = { evaluate, type, press, compose, mouse, openMenu, chooseFiles };
 
   addMessageListener('roundup:run', async ({ data: { id, command, argument } }) => {
     try {

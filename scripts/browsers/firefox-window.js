@@ -97,6 +97,32 @@
     return tab.linkedBrowser.browserId;
   }
 
+  async function wait(what, find, timeout = LOAD_TIMEOUT) {
+    const deadline = Date.now() + timeout;
+    while (Date.now() < deadline) {
+      const found = find();
+      if (found) return found;
+      await sleep(10);
+    }
+    throw `${what} did not come within ${timeout} ms.`;
+  }
+
+  /** Chooses an item of the extension's in a menu that is open or opening; several of them stand in a menu of their own. */
+  async function chooseIn(menu, item) {
+    await wait('The menu', () => menu.state === 'open');
+    const ending = `-menuitem-_${item}`;
+    const entry = await wait(`The item ${item}`, () =>
+      [...menu.querySelectorAll('menuitem, menu')].find(({ id }) => id.endsWith(ending)),
+    );
+    const parent = entry.parentElement;
+    if (parent !== menu) {
+      parent.parentElement.openMenu(true);
+      await wait('The extension’s menu', () => parent.state === 'open');
+    }
+    parent.activateItem(entry);
+    await wait('The end of the menu', () => menu.state === 'closed');
+  }
+
   function normalWindows() {
     return [...Services.wm.getEnumerator('navigator:browser')].filter((view) => !view.closed);
   }
@@ -230,6 +256,60 @@
       for (const view of normalWindows()) {
         for (const popup of openPopups(view)) popup.browsingContext.prefersColorSchemeOverride = scheme;
       }
+    },
+
+    async chooseInMenu({ id, item }) {
+      await chooseIn(get(id).ownerDocument.getElementById('contentAreaContextMenu'), item);
+    },
+
+    async chooseInTabMenu({ id, item }) {
+      const tab = tabOf(get(id));
+      const view = tab.ownerDocument.defaultView;
+      const menu = tab.ownerDocument.getElementById('tabContextMenu');
+      const triggerEvent = new view.MouseEvent('contextmenu', { bubbles: true, button: 2 });
+      tab.dispatchEvent(triggerEvent);
+      if (menu.state === 'closed') menu.openPopup(tab, { position: 'after_start', isContextMenu: true, triggerEvent });
+      await chooseIn(menu, item);
+    },
+
+    /** A key of the browser's own window, where the keys of extensions are. */
+    pressInWindow({ id, modifiers, key }) {
+      const view = get(id).ownerDocument.defaultView;
+      const input = Cc['@mozilla.org/text-input-processor;1'].createInstance(Ci.nsITextInputProcessor);
+      // With the focus in the page its process would have to answer first whether it wants the key for itself.
+      Services.focus.clearFocus(view);
+      if (!input.beginInputTransactionForTests(view)) throw 'The window takes no key input now.';
+      const event = ({ key: name, code, keyCode }) => new view.KeyboardEvent('', { key: name, code, keyCode });
+      const flags = input.KEY_NON_PRINTABLE_KEY;
+      for (const modifier of modifiers) input.keydown(event(modifier), flags);
+      input.keydown(event(key));
+      input.keyup(event(key));
+      for (const modifier of modifiers.toReversed()) input.keyup(event(modifier), flags);
+    },
+
+    async sidebar({ timeout }) {
+      const find = () => document.getElementById('sidebar')?.contentDocument?.getElementById('webext-panels-browser');
+      const browser = await wait(
+        'The sidebar',
+        () => {
+          const found = find();
+          return found?.currentURI?.spec.startsWith(origin()) ? found : undefined;
+        },
+        timeout,
+      );
+      browser.browsingContext.prefersColorSchemeOverride = scheme;
+      return browser.browserId;
+    },
+
+    async answerPermission({ allow, timeout }) {
+      const { panel } = window.PopupNotifications;
+      const question = await wait(
+        'The question',
+        () => panel.state === 'open' && panel.querySelector('popupnotification[id^="addon-webext-permissions"]'),
+        timeout,
+      );
+      question[allow ? 'button' : 'secondaryButton'].click();
+      await wait('The end of the question', () => panel.state === 'closed');
     },
 
     violations: () => violations,

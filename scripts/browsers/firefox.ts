@@ -2,7 +2,16 @@ import { createHash } from 'node:crypto';
 import { existsSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import type { ColorScheme, DrivenBrowser, LaunchOptions, OpenOptions, Popup, Tab, WaitOptions } from './browser.ts';
+import type {
+  ColorScheme,
+  DrivenBrowser,
+  LaunchOptions,
+  OpenOptions,
+  Popup,
+  Surface,
+  Tab,
+  WaitOptions,
+} from './browser.ts';
 import { BrowserProcess, Profile } from './browser-process.ts';
 import { firefoxPreferences } from './firefox-preferences.ts';
 import { keyFor, parseChord } from './keys.ts';
@@ -49,25 +58,25 @@ class FirefoxSurface extends PageSurface {
   }
 
   protected async run(source: string): Promise<string | undefined> {
-    const json = await this.#inContent('evaluate', source);
+    const json = await this.inContent('evaluate', source);
     return typeof json === 'string' ? json : undefined;
   }
 
   protected async mouse(...acts: MouseAct[]): Promise<void> {
-    await this.#inContent('mouse', acts);
+    await this.inContent('mouse', acts);
   }
 
   async type(text: string): Promise<void> {
-    await this.#inContent('type', [...text].map(keyFor));
+    await this.inContent('type', [...text].map(keyFor));
   }
 
   async press(keys: string): Promise<void> {
     const { modifiers, key } = parseChord(keys);
-    await this.#inContent('press', { modifiers: modifiers.map(keyFor), key });
+    await this.inContent('press', { modifiers: modifiers.map(keyFor), key });
   }
 
   async compose(text: string): Promise<void> {
-    await this.#inContent('compose', { text, enter: keyFor('Enter') });
+    await this.inContent('compose', { text, enter: keyFor('Enter') });
   }
 
   async chooseFiles(selector: string, paths: readonly string[]): Promise<void> {
@@ -75,7 +84,7 @@ class FirefoxSurface extends PageSurface {
     const files = paths.flatMap((path) =>
       statSync(path).isDirectory() ? readdirSync(path).map((name) => join(path, name)) : [path],
     );
-    await this.#inContent('chooseFiles', { selector, paths: files });
+    await this.inContent('chooseFiles', { selector, paths: files });
   }
 
   async screenshot(path: string): Promise<void> {
@@ -86,7 +95,7 @@ class FirefoxSurface extends PageSurface {
     return (await this.call('isOpen', { id: this.id })) === true;
   }
 
-  #inContent(command: string, argument: unknown): Promise<unknown> {
+  protected inContent(command: string, argument: unknown): Promise<unknown> {
     return this.call('inContent', { id: this.id, command, argument });
   }
 }
@@ -107,6 +116,21 @@ class FirefoxTab extends FirefoxSurface implements Tab {
 
   async bringToFront(): Promise<void> {
     await this.call('bringToFront', { id: this.id });
+  }
+
+  async chooseInMenu(selector: string, item: string): Promise<void> {
+    const point = await this.aim(selector);
+    await this.inContent('openMenu', point);
+    await this.call('chooseInMenu', { id: this.id, item });
+  }
+
+  async chooseInTabMenu(item: string): Promise<void> {
+    await this.call('chooseInTabMenu', { id: this.id, item });
+  }
+
+  async pressCommand(_command: string, keys: string): Promise<void> {
+    const { modifiers, key } = parseChord(keys);
+    await this.call('pressInWindow', { id: this.id, modifiers: modifiers.map(keyFor), key });
   }
 
   async close(): Promise<void> {
@@ -165,6 +189,15 @@ class Firefox implements DrivenBrowser {
     await this.#call('focusPopup', { id });
     await popup.waitFor(READY_FOR_KEYS);
     return popup;
+  }
+
+  async openBeside(popup: Popup): Promise<Surface> {
+    await popup.click('#beside').catch(() => {});
+    return new FirefoxSurface(this.#call, Number(await this.#call('sidebar', { timeout: POPUP_TIMEOUT })));
+  }
+
+  async answerPermission(allow: boolean): Promise<void> {
+    await this.#call('answerPermission', { allow, timeout: POPUP_TIMEOUT });
   }
 
   async openPrivateWindow(address: string, options: OpenOptions = {}): Promise<Tab> {

@@ -88,8 +88,13 @@ export abstract class PageSurface implements Surface {
     );
   }
 
+  /** Where a click hits what the selector finds, once that rests. */
+  protected aim(selector: string): Promise<Point> {
+    return this.#aim('A click', selector, () => this.evaluate(clickPoint, selector));
+  }
+
   async click(selector: string, { modifiers = [] }: ClickOptions = {}): Promise<void> {
-    const point = await this.#aim('A click', selector, () => this.evaluate(clickPoint, selector));
+    const point = await this.aim(selector);
     await this.mouse(
       { what: 'move', point, held: false, modifiers },
       { what: 'down', point, held: true, modifiers },

@@ -13,6 +13,10 @@ export type Reading =
   | { outcome: 'guarded' }
   | { outcome: 'pdf' }
   | { outcome: 'file' }
+  /** Beside the page: the browser tells nothing of it until Roundup is called over it, or is let see all tabs. */
+  | { outcome: 'unseen' }
+  /** The same, and its title and address are known. */
+  | { outcome: 'unread' }
   /** It did not answer in time. */
   | { outcome: 'slow' };
 
@@ -27,6 +31,16 @@ export async function readTab(tab: ReadingTab): Promise<Reading> {
     setTimeout(() => resolve({ outcome: 'slow' }), PATIENCE);
   });
   return Promise.race([inject(tab), slow]);
+}
+
+/**
+ * Reads the page beside which the form stands. There the browser refuses pages that Roundup was not called over, and
+ * that is no property of the page: calling it makes up for it.
+ */
+export async function readTabBeside(tab: ReadingTab): Promise<Reading> {
+  if (tab.address === '') return { outcome: tab.loading ? 'slow' : 'unseen' };
+  const reading = await readTab(tab);
+  return reading.outcome === 'guarded' ? { outcome: 'unread' } : reading;
 }
 
 async function inject(tab: ReadingTab): Promise<Reading> {

@@ -19,7 +19,13 @@ const TEXTS = [
  * What the page's JSON-LD says about its text: the thing of the most telling kind, or null. Graphs and arrays are walked
  * in the order they stand, a bounded number of things deep, so that no page can make it endless.
  */
-export function describedText(page: Document): { text: Thing | null; things: ReadonlyMap<string, Thing> } {
+export function describedText(page: Document): {
+  text: Thing | null;
+  /** Those with an id, by it. */
+  things: ReadonlyMap<string, Thing>;
+  /** All of them, in their order. */
+  all: readonly Thing[];
+} {
   const found: Thing[] = [];
   const things = new Map<string, Thing>();
   const scripts = own(page, 'querySelectorAll')('script[type="application/ld+json" i]');
@@ -44,13 +50,13 @@ export function describedText(page: Document): { text: Thing | null; things: Rea
   };
   const texts = found.filter((thing) => rank(thing) < Number.POSITIVE_INFINITY);
   const [best = null] = texts.sort((a, b) => rank(a) - rank(b));
-  return { text: best, things };
+  return { text: best, things, all: found };
 }
 
 export const isThing = (value: unknown): value is Thing =>
   typeof value === 'object' && value !== null && !Array.isArray(value);
 
-const kindsOf = (thing: Thing): string[] =>
+export const kindsOf = (thing: Thing): string[] =>
   [thing['@type']].flat().flatMap((kind) => (typeof kind === 'string' ? [kind.replace(/^.*[/:#]/, '')] : []));
 
 /** JSON that pages print into comments or CDATA, or with raw line breaks in its strings, is read all the same. */

@@ -3,6 +3,7 @@ import { line } from '../domain/line.ts';
 import { decideAuthors, namings, ownersOf } from './authors.ts';
 import { decoded } from './decoded.ts';
 import { doiOf } from './doi.ts';
+import { dueDaysOf } from './due.ts';
 import { evidenceOf } from './followed.ts';
 import { describedText, type Thing, textIn } from './json-ld.ts';
 import { firstOf, type Metas, metasOf } from './metas.ts';
@@ -31,7 +32,7 @@ export function readPage(page: Document, address: string): Capture | Viewed {
   const host = hostOf(address);
   const language = line(own(page, 'documentElement')?.getAttribute('lang'), 40);
   const headings = headingsOf(page);
-  const { text: described, things } = describedText(page);
+  const { text: described, things, all } = describedText(page);
   const { metas, text, isStale } = freshOf({ metas: metasOf(page), text: described }, address, {
     title: own(page, 'title'),
     headings: headings.map((heading) => heading.text),
@@ -49,6 +50,7 @@ export function readPage(page: Document, address: string): Capture | Viewed {
   const named = namings(page, metas, text, things, { notNames, near, isStale });
   const authors = decideAuthors(named.length > 0 ? named : isStale ? [] : ownersOf(page, metas, text, things));
   const publishedOn = publishedDay(page, metas, text, { near, address, language, isStale });
+  const dueDays = dueDaysOf(page, all);
   const canonical = own(page, 'querySelector')('link[rel~="canonical" i]')?.getAttribute('href') ?? '';
   return {
     title: title?.value.title ?? '',
@@ -62,6 +64,7 @@ export function readPage(page: Document, address: string): Capture | Viewed {
     language,
     description: descriptionOf(metas, text),
     picture: pictureOf(page, metas, text, address),
+    ...(dueDays.length > 0 && { dueDays }),
     selection: (own(page, 'getSelection')()?.toString() ?? '').slice(0, 20_000),
     evidence: {
       ...(title && { title: { ...evidenceOf(title), others: title.others.map((other) => other.title) } }),

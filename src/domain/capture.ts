@@ -1,4 +1,5 @@
 import * as z from 'zod/mini';
+import { PlainDate } from './plain-date.ts';
 
 const bounded = (length: number) => z.string().check(z.maxLength(length));
 
@@ -44,6 +45,8 @@ export const Capture = z.object({
   description: z.optional(bounded(1000)),
   /** The picture that stands for the page, with its whole address; `alt` is empty where the page gives none. */
   picture: z.optional(z.object({ address: bounded(8000), alt: bounded(1000) })),
+  /** The last days that the page names, of a call, a job or an event; none: it names none. Some may be past. */
+  dueDays: z.optional(z.array(PlainDate).check(z.maxLength(5))),
   selection: bounded(20_000),
   evidence: z.optional(Evidence),
 });

@@ -1,4 +1,5 @@
 import * as z from 'zod/mini';
+import { Gathered } from './gathered.ts';
 import { Newsletter } from './newsletter.ts';
 import { PlainDate } from './plain-date.ts';
 
@@ -10,6 +11,8 @@ export const SETTINGS = {
   recentSections: z.array(z.string()),
   /** When the bin was last looked at, and until when nothing goes from it. */
   binWatch: z.object({ seenAt: z.number(), restsUntil: z.number() }),
+  /** What was last kept without the popup. */
+  gathered: Gathered,
   /** The last import, so that it can be undone as a whole: what was there before it. */
   lastImport: z.object({
     id: z.string(),

@@ -87,7 +87,11 @@ describe.each(BROWSERS)('saving in %s', (name) => {
       return Object.fromEntries((commands ?? []).map(({ name, shortcut }) => [name, shortcut]));
     });
     await options.close();
-    expect(keys).toEqual({ _execute_action: 'Alt+Shift+E', 'open-desk': 'Alt+Shift+D' });
+    expect(keys).toEqual({
+      _execute_action: 'Alt+Shift+E',
+      'open-desk': 'Alt+Shift+D',
+      'save-later': 'Alt+Shift+L',
+    });
   });
 
   test('everything is done without the mouse: write, choose the section by number, save for later', async () => {

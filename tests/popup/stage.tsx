@@ -6,6 +6,7 @@ import { Writing } from '../../popup/writing.ts';
 import type { Reading } from '../../src/browser/read-tab.ts';
 import type { ReadingTab } from '../../src/browser/tabs.ts';
 import type { Capture } from '../../src/domain/capture.ts';
+import { nothingYet } from '../../src/domain/gathered.ts';
 import type { Database, Durability } from '../../src/storage/database.ts';
 import { SayProvider } from '../../src/ui/messages.tsx';
 import { database } from '../storage/database.ts';
@@ -80,6 +81,8 @@ export function openPopup({
       told.options += 1;
     },
     copyText: async (text) => void told.copied.push(text),
+    askToSeeTabs: async () => false,
+    keepTabs: async () => nothingYet(0),
     showBadge: async (count) => void told.badge.push(count),
     close: () => {
       told.closed += 1;
