@@ -12,6 +12,8 @@ export interface Caution {
 
 /** What is to be pointed out about an address that is to be printed; null: nothing. */
 export function cautionOf(address: string): Caution | null {
+  // Who writes about a page on their own machine knows; preflight says it before the issue goes out.
+  if (/^\s*https?:\/\/(?:localhost|127\.\d+\.\d+\.\d+)(?::\d+)?(?:[/?#]|$)/i.test(address)) return null;
   const detour = detourOf(address);
   if (detour !== null) {
     return { why: detour.why, offered: detour.target === null ? null : addressToPrint(detour.target).address };

@@ -1,6 +1,6 @@
 import type { Capture } from '../domain/capture.ts';
 import type { BylineRule } from '../domain/house-style.ts';
-import { authorsInByline, foldPerson } from '../domain/origins.ts';
+import { foldPerson } from '../domain/origins.ts';
 import type { Outlet } from '../domain/outlet.ts';
 import { bylinesOf, foldedNames, houseByline } from './house-byline.ts';
 
@@ -27,7 +27,9 @@ export function correctionOf(
   const [proposed, ...others] = bylinesOf(capture, rule, known);
   if (proposed === undefined || text === '' || text === proposed.byline || rule.parts === 'none') return {};
   const people = [proposed, ...others].find(({ authors }) => authors.length > 0 && partsOf(text, authors, rule));
-  const { authors, outlet } = people ? (partsOf(text, people.authors, rule) ?? EMPTY) : splitByPlace(text, rule);
+  const { authors, outlet } = people
+    ? (partsOf(text, people.authors, rule) ?? EMPTY)
+    : splitByPlace(text, rule, capture.outlet !== '');
   const isNamed = proposed.authors.length > 0;
   const correction: Correction = {};
   if (isName(outlet, rule) && outlet !== proposed.outlet) correction.name = outlet;
@@ -42,6 +44,9 @@ export function correctionOf(
 
 const EMPTY = { authors: '', outlet: '' };
 
+/** A name as people write it: each word begins with a capital, but for `de`, `van` and the like. */
+const PERSON = /^\p{Lu}[\p{L}.’'-]*(?: (?:\p{Ll}{1,3} ){0,2}\p{Lu}[\p{L}.’'-]*){1,3}$/u;
+
 /** Authors and outlet of a byline that names these authors; null: it does not begin (or end) with them. */
 function partsOf(text: string, authors: readonly string[], rule: BylineRule) {
   const names = houseByline({ authors, outlet: '' }, { ...rule, parts: 'author' });
@@ -55,15 +60,16 @@ function partsOf(text: string, authors: readonly string[], rule: BylineRule) {
 }
 
 /** Where nobody is named who is known: by the place, and one part alone by whether it looks like a person. */
-function splitByPlace(text: string, rule: BylineRule): { authors: string; outlet: string } {
+function splitByPlace(text: string, rule: BylineRule, hasOutlet: boolean): { authors: string; outlet: string } {
   const parts = text.split(rule.between);
   if (parts.length === 2) {
     const [first = '', second = ''] = parts;
     return rule.parts === 'outlet-author' ? { authors: second, outlet: first } : { authors: first, outlet: second };
   }
   if (parts.length > 2) return EMPTY;
-  const isPerson = rule.parts !== 'outlet' && authorsInByline(text).length > 0;
-  return isPerson ? { authors: text, outlet: '' } : { authors: '', outlet: text };
+  if (rule.parts !== 'outlet' && PERSON.test(text)) return { authors: text, outlet: '' };
+  // What stands alone where the page names no outlet may be anything.
+  return hasOutlet || rule.parts === 'outlet' ? { authors: '', outlet: text } : EMPTY;
 }
 
 const isName = (text: string, rule: BylineRule) =>

@@ -26,9 +26,9 @@ describe('the table of detours', () => {
 
   test.each(DETOURS.filter(({ why, target }) => why === 'proxy' || why === 'copy' || target === undefined))(
     '$example is left, and pointed out',
-    ({ example }) => {
+    ({ example, why }) => {
       expect(cleanAddress(example).removed).toEqual([]);
-      expect(cautionOf(example)?.why).toBeDefined();
+      expect(detourOf(example)?.why).toBe(why);
     },
   );
 });
@@ -150,6 +150,8 @@ describe('what is pointed out', () => {
     'https://reverseproxy.example/x',
     'https://www.google.com/search?q=amp',
     'https://social.example/@ada@paper.example?page=2',
+    'http://127.0.0.1:4000/draft',
+    'http://localhost:4000',
     'mailto:ada@b.example',
   ])('%s is not', (address) => {
     expect(cautionOf(address)).toBeNull();

@@ -221,6 +221,14 @@ describe('what the editor corrects for a site is used the next time', () => {
     });
   });
 
+  test('who writes where a page names nobody is proposed, and is to be checked', async () => {
+    const db = database();
+    await correctOutlet(db, 'bench.example', { byline: 'Ada Quill' }, 1);
+    const { writing } = await popup({ authors: [], evidence: {} }, db);
+    await waitFor(() => expect(writing.state.entry.links[0]?.byline).toBe('Ada Quill, Bench & Bay'));
+    expect(await screen.findByRole('button', { name: /^Check this/ })).toBeTruthy();
+  });
+
   test('nothing is learned where nothing was corrected', async () => {
     const first = await popup();
     first.writing.edit({ commentary: 'One.' });

@@ -142,6 +142,14 @@ describe('what an edited byline teaches about its site', () => {
     ['both', 'Ben Reed, GT', nobody, {}, { byline: 'Ben Reed', name: 'GT' }],
     ['a person alone', 'Ben Reed', nobody, {}, { byline: 'Ben Reed' }],
     ['an outlet alone', 'GT', nobody, {}, { name: 'GT' }],
+    ['nothing from words alone where no outlet is named', 'My own byline', { authors: [], outlet: '' }, {}, {}],
+    [
+      'a person alone where no outlet is named',
+      'Ada de la Quill',
+      { authors: [], outlet: '' },
+      {},
+      { byline: 'Ada de la Quill' },
+    ],
     [
       'which name is no author, by a choice',
       'Orla Fennimore, The Gauge Times',
