@@ -104,6 +104,8 @@ export interface DrivenBrowser {
   setColorScheme(scheme: ColorScheme): Promise<void>;
   /** Content-policy violations and uncaught exceptions of the extension's pages since the start, in words. */
   violations(): Promise<string[]>;
+  /** Ends the extension's background, as the browser does when it needs the memory; it comes back with the next event. */
+  stopBackground(): Promise<void>;
   /** Resolves when the browser has ended, by itself or by the person at the screen. */
   readonly closed: Promise<void>;
   /** Quits, and removes the profile unless the caller gave one. */
@@ -122,6 +124,8 @@ export interface LaunchOptions {
   headless: boolean;
   /** 'http://127.0.0.1:port': all traffic goes there, loopback too. */
   proxy?: string;
+  /** 'http://127.0.0.1:port': all traffic goes there, except to this machine. */
+  watcher?: string;
   width?: number;
   height?: number;
   /** Folder into which downloads go without a question; without it the browser decides. */

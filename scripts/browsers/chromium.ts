@@ -388,6 +388,17 @@ class Chromium implements DrivenBrowser {
     return this.#violations;
   }
 
+  async stopBackground(): Promise<void> {
+    for (const target of this.#browser.targets()) {
+      if (target.type() !== 'service_worker' || !target.url().startsWith(this.extensionOrigin)) continue;
+      // It may end by itself at the same moment.
+      await target
+        .worker()
+        .then((worker) => worker?.close())
+        .catch(() => {});
+    }
+  }
+
   get closed(): Promise<void> {
     return this.#process.gone;
   }
@@ -470,7 +481,9 @@ function argumentsFor(options: LaunchOptions): string[] {
     '--use-mock-keychain',
     `--host-resolver-rules=${ITS_OWN_HOSTS.map((host) => `MAP ${host} ~NOTFOUND`).join(', ')}`,
     ...(options.proxy === undefined
-      ? ['--no-proxy-server']
+      ? options.watcher === undefined
+        ? ['--no-proxy-server']
+        : [`--proxy-server=${options.watcher}`, `--proxy-bypass-list=${ITS_OWN_HOSTS.join(';')}`]
       : [
           `--proxy-server=${options.proxy}`,
           `--proxy-bypass-list=${['<-loopback>', ...ITS_OWN_HOSTS].join(';')}`,

@@ -89,7 +89,7 @@ function lasting(extensionId: string, uuid: string): Record<string, Preference> 
   };
 }
 
-function throughProxy(proxy: string): Record<string, Preference> {
+function throughProxy(proxy: string, loopbackToo: boolean): Record<string, Preference> {
   const { hostname, port } = new URL(proxy);
   return {
     'network.proxy.type': 1,
@@ -98,9 +98,14 @@ function throughProxy(proxy: string): Record<string, Preference> {
     'network.proxy.ssl': hostname,
     'network.proxy.ssl_port': Number(port),
     'network.proxy.no_proxies_on': '',
-    'network.proxy.allow_hijacking_localhost': true,
+    'network.proxy.allow_hijacking_localhost': loopbackToo,
     'network.http.http3.enable': false,
   };
+}
+
+function network({ proxy, watcher }: LaunchOptions): Record<string, Preference> {
+  if (proxy !== undefined) return throughProxy(proxy, true);
+  return watcher === undefined ? { 'network.proxy.type': 0 } : throughProxy(watcher, false);
 }
 
 function intoFolder(downloads: string): Record<string, Preference> {
@@ -119,7 +124,7 @@ export function firefoxPreferences(options: LaunchOptions, extensionId: string, 
     ...QUIET,
     ...ANY_CERTIFICATE,
     ...lasting(extensionId, uuid),
-    ...(options.proxy === undefined ? { 'network.proxy.type': 0 } : throughProxy(options.proxy)),
+    ...network(options),
     ...(options.downloads !== undefined && intoFolder(options.downloads)),
     // Any free port; Firefox writes its number into the file MarionetteActivePort.
     'marionette.port': 0,

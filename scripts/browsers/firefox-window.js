@@ -314,6 +314,8 @@
 
     violations: () => violations,
 
+    stopBackground: () => policy().extension.terminateBackground({ ignoreDevToolsAttached: true }),
+
     quit: () => Services.startup.quit(Ci.nsIAppStartup.eForceQuit),
   };
 };

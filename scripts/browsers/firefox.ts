@@ -227,6 +227,10 @@ class Firefox implements DrivenBrowser {
     return (await this.#call('violations')) as string[];
   }
 
+  async stopBackground(): Promise<void> {
+    await this.#call('stopBackground');
+  }
+
   get closed(): Promise<void> {
     return this.#process.gone;
   }

@@ -59,6 +59,20 @@ export async function serveWeb(pages: Pages, headers: Headers = {}): Promise<Loc
   };
 }
 
+/** Stands where the rest of the world would be: refuses every request, and remembers for which address it was. */
+export async function serveNobody(): Promise<{ origin: string; asked: ReadonlySet<string>; close(): Promise<void> }> {
+  const asked = new Set<string>();
+  const server = createHttpServer((request, response) => {
+    asked.add(request.url ?? '');
+    response.writeHead(403, { 'content-type': 'text/plain' }).end('Nothing leaves this machine.');
+  });
+  server.on('connect', (request, client) => {
+    asked.add(`https://${request.url}`);
+    client.end('HTTP/1.1 403 Forbidden\r\n\r\n');
+  });
+  return { origin: await listen(server), asked, close: () => stop(server) };
+}
+
 function answer(
   pages: Pages,
   address: string,

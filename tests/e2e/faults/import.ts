@@ -1,0 +1,52 @@
+import { mkdtempSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { strToU8, zipSync } from 'fflate';
+import type { Issue } from '../../../src/domain/issue.ts';
+import { archive } from '../../fixtures/archive.ts';
+import { PATIENT } from '../stage.ts';
+import { layDown } from './lying.ts';
+import { HalfDone, type Operation, records } from './operation.ts';
+
+const [ISSUES, ENTRIES] = [60, 1_500];
+const FILES = archive(ISSUES, ENTRIES);
+
+const heading = (text: string) => `document.querySelector('h2')?.textContent === ${JSON.stringify(text)}`;
+
+/** The zip, written once, beside everything else of this run. */
+let zip: string | undefined;
+function theZip(): string {
+  if (zip === undefined) {
+    zip = join(mkdtempSync(join(tmpdir(), 'roundup-journey-')), 'issues.zip');
+    writeFileSync(zip, zipSync(Object.fromEntries(FILES.map(({ path, markdown }) => [path, strToU8(markdown)]))));
+  }
+  return zip;
+}
+
+/** 60 past issues with 1,500 entries come in. */
+export const importIssues: Operation = {
+  name: 'import',
+  layDown: (beside) => layDown(beside, {}),
+  async ready(stage) {
+    const page = await stage.browser.openExtensionPage('options/options.html#import');
+    await page.waitFor(`document.querySelector('.drop')`, PATIENT);
+    await page.chooseFiles('#import-files', [theZip()]);
+    await page.waitFor(heading('Check the import'), PATIENT);
+    return {
+      surface: page,
+      act: () => page.click('#import-write'),
+      acknowledged: heading('Imported'),
+      close: () => page.close(),
+    };
+  },
+  outcome(_, after) {
+    const count = (table: string) => records(after, table).length;
+    const there = ['newsletters', 'issues', 'entries', 'settings'].map(count);
+    if (there.every((records) => records === 0)) return 'nothing';
+    // The next issue opens behind the imported ones.
+    const texts = new Set(records<Issue>(after, 'issues').map(({ printed }) => printed?.markdown));
+    const isWhole = count('entries') === ENTRIES && count('issues') === ISSUES + 1;
+    if (isWhole && FILES.every(({ markdown }) => texts.has(markdown))) return 'done';
+    throw new HalfDone(`of newsletters, issues, entries, settings there are ${there}`);
+  },
+};

@@ -1,0 +1,102 @@
+import type { DrivenBrowser, Tab } from '../../../scripts/browsers/browser.ts';
+import type { Dump } from '../../fixtures/dump.ts';
+import type { Whole } from '../../fixtures/half-done.ts';
+import { PICTURE } from '../stage.ts';
+
+/**
+ * A page of the extension's origin in which none of the program runs: what lies in the database can be read and laid
+ * there without a program that opens, upgrades or sweeps it first.
+ */
+export function openBeside(browser: DrivenBrowser): Promise<Tab> {
+  return browser.openExtensionPage(PICTURE);
+}
+
+/** Reads the database whole, past the program; where there is none, none is made. */
+export function readWhole(beside: Tab): Promise<Whole> {
+  return beside.evaluate(
+    () =>
+      new Promise<Whole>((resolve, reject) => {
+        const opening = indexedDB.open('roundup');
+        opening.onupgradeneeded = () => opening.transaction?.abort();
+        opening.onerror = () =>
+          opening.error?.name === 'AbortError' ? resolve({ version: 0, tables: {} }) : reject(opening.error);
+        opening.onsuccess = () => {
+          const db = opening.result;
+          const names = [...db.objectStoreNames];
+          const transaction = db.transaction(names);
+          const asked = names.map((name) => [name, transaction.objectStore(name).getAll()] as const);
+          transaction.oncomplete = () => {
+            const whole = {
+              version: db.version,
+              tables: Object.fromEntries(asked.map(([name, all]) => [name, all.result])),
+            };
+            db.close();
+            resolve(whole);
+          };
+          transaction.onabort = () => reject(transaction.error);
+        };
+      }),
+  );
+}
+
+/** Puts these records in the place of all that lies in the database. */
+export function layDown(beside: Tab, tables: Record<string, readonly unknown[]>): Promise<void> {
+  return beside.evaluate(
+    (records: Record<string, readonly unknown[]>) =>
+      new Promise<void>((resolve, reject) => {
+        const opening = indexedDB.open('roundup');
+        // There is none: it is the program's to make.
+        opening.onupgradeneeded = () => opening.transaction?.abort();
+        opening.onerror = () => reject(opening.error);
+        opening.onsuccess = () => {
+          const db = opening.result;
+          const transaction = db.transaction([...db.objectStoreNames], 'readwrite');
+          for (const name of db.objectStoreNames) {
+            transaction.objectStore(name).clear();
+            for (const record of records[name] ?? []) transaction.objectStore(name).put(record);
+          }
+          localStorage.clear();
+          transaction.oncomplete = () => {
+            db.close();
+            resolve();
+          };
+          transaction.onabort = () => reject(transaction.error);
+        };
+      }),
+    tables,
+  );
+}
+
+/** Makes a database out of a dump, in which every entry lies so many times, as an earlier program left it behind. */
+export function layDownDump(beside: Tab, dump: Dump, times: number): Promise<void> {
+  return beside.evaluate(
+    (given: Dump, copies: number) =>
+      new Promise<void>((resolve, reject) => {
+        localStorage.clear();
+        const deleting = indexedDB.deleteDatabase('roundup');
+        deleting.onerror = () => reject(deleting.error);
+        deleting.onsuccess = () => {
+          const opening = indexedDB.open('roundup', given.version);
+          opening.onupgradeneeded = () => {
+            for (const [name, { keyPath, indexes, records }] of Object.entries(given.stores)) {
+              const store = opening.result.createObjectStore(name, { keyPath });
+              for (const index of indexes) store.createIndex(index.name, index.keyPath, index);
+              for (const record of records as { id: string; rank: string }[]) {
+                store.add(record);
+                if (name !== 'entries') continue;
+                for (let copy = 1; copy < copies; copy += 1)
+                  store.add({ ...record, id: `${record.id}-${copy}`, rank: `${record.rank}${copy.toString(36)}V` });
+              }
+            }
+          };
+          opening.onerror = () => reject(opening.error);
+          opening.onsuccess = () => {
+            opening.result.close();
+            resolve();
+          };
+        };
+      }),
+    dump,
+    times,
+  );
+}
