@@ -11,7 +11,10 @@ export function openBeside(browser: DrivenBrowser): Promise<Tab> {
   return browser.openExtensionPage(PICTURE);
 }
 
-/** Reads the database whole, past the program; where there is none, none is made. */
+/**
+ * Reads the database whole, past the program; where there is none, none is made. As a table of its own there is what
+ * popups had to lay aside when they died, which the next page of the program brings home.
+ */
 export function readWhole(beside: Tab): Promise<Whole> {
   return beside.evaluate(
     () =>
@@ -26,9 +29,13 @@ export function readWhole(beside: Tab): Promise<Whole> {
           const transaction = db.transaction(names);
           const asked = names.map((name) => [name, transaction.objectStore(name).getAll()] as const);
           transaction.oncomplete = () => {
+            const aside = Object.entries(localStorage).filter(([name]) => name.startsWith('unfinished/'));
             const whole = {
               version: db.version,
-              tables: Object.fromEntries(asked.map(([name, all]) => [name, all.result])),
+              tables: {
+                ...Object.fromEntries(asked.map(([name, all]) => [name, all.result])),
+                aside: aside.map(([, json]) => JSON.parse(json)),
+              },
             };
             db.close();
             resolve(whole);
