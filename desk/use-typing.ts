@@ -39,6 +39,7 @@ interface Typing<R> {
 export function useTyping<R extends { id: string }>(record: R, options: TypingOptions<R>): Typing<R> {
   const unsettled = useRef<Unsettled<R>>(SETTLED);
   const session = useRef<TypingSession<R> | null>(null);
+  const writes = useRef({ begun: 0, kept: 0 });
   const [, redraw] = useReducer((turn: number) => turn + 1, 0);
   const latest = useRef({ record, options });
   latest.current = { record, options };
@@ -74,7 +75,18 @@ export function useTyping<R extends { id: string }>(record: R, options: TypingOp
     };
     const at = timeOfChange(current.now(), Math.max(current.writtenAt(newest), unsettled.current.at));
     unsettled.current = { fields: { ...unsettled.current.fields, ...fields }, at };
-    current.write({ ...newest, ...unsettled.current.fields }, at).then(current.onKept, current.onFailure);
+    writes.current.begun += 1;
+    const turn = writes.current.begun;
+    // Each write has all that was typed: the last one counts, in whatever order they end.
+    current.write({ ...newest, ...unsettled.current.fields }, at).then(
+      () => {
+        writes.current.kept = Math.max(writes.current.kept, turn);
+        if (turn === writes.current.begun) current.onKept();
+      },
+      (error) => {
+        if (turn > writes.current.kept) current.onFailure(error);
+      },
+    );
     redraw(undefined);
   };
   return { shown: { ...record, ...unsettled.current.fields }, type };

@@ -109,6 +109,10 @@ export class Writing {
   #endComposition: (() => void) | undefined;
   #strictDb: Promise<Database> | undefined;
   #inFlight = 0;
+  /** How many writes were begun, and the last of them that arrived, and that failed. */
+  #writes = 0;
+  #keptWrite = 0;
+  #failedWrite = 0;
   /** Something was typed since the last write began. */
   #waiting = false;
   #lastWritten = '';
@@ -660,6 +664,8 @@ export class Writing {
     const editedAt = timeOfChange(this.#deps.now(), this.#base.editedAt);
     const entry: Entry = { ...this.#state.entry, editedAt };
     this.#inFlight += 1;
+    this.#writes += 1;
+    const turn = this.#writes;
     const written = keepTyping(this.#db, entry);
     this.#lastWritten = fingerprint(entry);
     this.#lastCommentary = entry.commentary;
@@ -669,10 +675,17 @@ export class Writing {
       .then(
         () => {
           const isShown = entry.id === this.#base.id;
+          // Each write has all that was typed: where a later one has failed, this one mends nothing; nor does one that
+          // arrived in a database that is gone.
+          if (turn < this.#failedWrite || this.#state.trouble?.kind === 'gone') return;
+          this.#keptWrite = turn;
           this.#change({ trouble: null, ...(isShown && { keeping: 'kept' as const }) });
           if (this.#inFlight === 1 && !this.#waiting) forgetAside(entry.id);
         },
-        (error) => this.fail(error),
+        (error) => {
+          this.#failedWrite = turn;
+          if (turn > this.#keptWrite) this.fail(error);
+        },
       )
       .finally(() => {
         this.#inFlight -= 1;

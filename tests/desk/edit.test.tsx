@@ -30,6 +30,28 @@ describe('what is typed', () => {
     expect((await db.entries.get('second'))?.commentary).toBe('About Second, at length.');
   });
 
+  test('whose last write has failed is said to be not kept, although an earlier one arrives', async () => {
+    const { db } = await threeArticles();
+    openDesk(db);
+    const field = await openEditor('Second');
+    const { put } = IDBObjectStore.prototype;
+    let puts = 0;
+    vi.spyOn(IDBObjectStore.prototype, 'put').mockImplementation(function (this: IDBObjectStore, ...args) {
+      if (this.name === 'entries') puts += 1;
+      if (puts === 2 && this.name === 'entries') throw new DOMException('The disk is full', 'QuotaExceededError');
+      return put.apply(this, args);
+    });
+    fireEvent.input(field, { target: { value: 'One.' } });
+    fireEvent.input(field, { target: { value: 'One. Two.' } });
+    await waitFor(async () => expect((await db.entries.get('second'))?.commentary).toBe('One.'));
+    for (let turn = 0; turn < 5; turn += 1) await new Promise((resolve) => setTimeout(resolve));
+    expect(screen.getByText(/^Not kept: the browser is out of space/)).toBeTruthy();
+    expect(value(field)).toBe('One. Two.');
+    fireEvent.input(field, { target: { value: 'One. Two. Three.' } });
+    await waitFor(() => expect(screen.queryByText(/^Not kept/)).toBeNull());
+    expect((await db.entries.get('second'))?.commentary).toBe('One. Two. Three.');
+  });
+
   test('stays, and can be undone, by a clock that was set back since the entry was written', async () => {
     const { db } = await threeArticles();
     const entry = await db.entries.get('second');

@@ -47,6 +47,28 @@ test('a full disk: a sentence, the text stays, can be copied and saved later', a
   expect(await db.entries.toArray()).toMatchObject([{ commentary: 'Precious', state: 'kept' }]);
 });
 
+test('a write that arrives after a later one has failed does not hide it, nor forget what was laid aside', async () => {
+  const { db, begun, writing } = openPopup({ db: await withNewsletter() });
+  await begun;
+  const { put } = IDBObjectStore.prototype;
+  let puts = 0;
+  vi.spyOn(IDBObjectStore.prototype, 'put').mockImplementation(function (this: IDBObjectStore, ...args) {
+    puts += 1;
+    if (puts === 2) throw new DOMException('The disk is full', 'QuotaExceededError');
+    return put.apply(this, args);
+  });
+  type(commentary(), 'Precious');
+  type(commentary(), ' thing');
+  await screen.findByText('Not saved: the browser is out of space.');
+  await waitFor(async () => expect(await db.entries.toArray()).toMatchObject([{ commentary: 'Precious' }]));
+  for (let turn = 0; turn < 5; turn += 1) await new Promise((resolve) => setTimeout(resolve));
+  expect(writing.state).toMatchObject({ keeping: 'failed', trouble: { kind: 'full' } });
+  expect(localStorage.getItem(`unfinished/${writing.state.entry.id}`)).toContain('Precious thing');
+  type(commentary(), ' indeed');
+  await screen.findByText('Draft kept', { selector: '#keeping' });
+  expect(await db.entries.toArray()).toMatchObject([{ commentary: 'Precious thing indeed' }]);
+});
+
 test('after a failed Save the popup still follows other pages', async () => {
   const { db, begun, writing } = openPopup({ db: await withNewsletter() });
   await begun;
