@@ -22,10 +22,10 @@ const S = '[^\\S\\r\\n]';
 
 /** `- `, ` – `, ` by `, `, `: what sets a byline off. */
 const BYLINE_GLUE = new RegExp(
-  `^(?:${S}+(?:-{1,3}|[–—|•·/])${S}+|${S}+(?:by|By|via|from)${S}+|${S}*,${S}+(?:by${S}+)?)`,
+  `^(?:${S}+(?:-{1,3}|[–—|•·/])${S}+|${S}+(?:by|By|via|from|par|von|por|door)${S}+|${S}*,${S}+(?:by${S}+)?)`,
   'u',
 );
-const SAYS_BY = /\b(?:by|via|from)\s+$/i;
+const SAYS_BY = /\b(?:by|via|from|par|von|por|door)\s+$/i;
 /** What sets the editor's words off: `: `, ` — `, a full stop. */
 const LINE_GLUE = new RegExp(
   `^(?:${S}*(?:[:–—]|-{1,3})${S}+|${S}+[|•·/→»]${S}+|—(?=\\S)|[.!?…]+${S}+(?=[^\\p{Ll}]))`,
@@ -46,15 +46,17 @@ const NUMBER = /^\(?\d[\d–./-]*\)?[,;.]?$/;
 const KNOWN_TAG =
   /^(?:\d+[\s-]*(?:m|h|mins?|minutes?|hrs?|hours?|words?|pages?|pp?)\b.*|(?:paid |free )?(?:ads?|advert\w*|sponsor\w*|promot\w*|promo)|video|audio|podcast|pdf|slides?|paywall\w*|free|new|code|github|repo|tweet|thread|series|updated?|archived?)$/i;
 const TAGGED = [
+  '\\[\\[[^\\]\\n]{1,40}\\]\\([^()\\s]*\\)\\]',
   '\\\\?\\[[^\\]\\n[]{1,40}\\](?![([])',
   '\\((?:[^()\\n]|\\([^()\\s]*\\)){1,120}\\)',
-  '([*_]{1,2})(?:[^*_\\n]{1,30})\\1',
+  '([*_]{1,2})(?:[^*_\\n]{1,30})\\3',
   '`[^`\\n]{1,30}`',
   '#\\p{L}[\\p{L}\\p{N}_-]*',
   '(?:PDF|Video|Podcast|Slides|Sponsored|Ad)(?=[.!]?$)',
   '(?:\\p{Extended_Pictographic}|\\p{Regional_Indicator}|\\p{Emoji_Modifier}|\\u200d|\\uFE0F)+',
 ];
-const TAIL = new RegExp(`^(${S}+)(${TAGGED.join('|')})`, 'u');
+/** A mark of a footnote needs no space before it. */
+const TAIL = new RegExp(`^(${S}*(?=\\[\\^)|${S}+)(\\[\\^[^\\]\\s]+\\]|${TAGGED.join('|')})`, 'u');
 
 const NOTHING: BehindLink = { byline: '', tail: '', glue: {}, gap: null, words: 0 };
 

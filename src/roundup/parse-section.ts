@@ -58,12 +58,20 @@ const isCarried = (links: ParsedEntry['links'], commentary: string) =>
 /** Definitions of links, comments and tags without words: they stand between entries like white space. */
 export function isBetween(block: RootContent): boolean {
   if (block.type === 'definition') return true;
+  // `<a name="x"></a>` on a line of its own is a paragraph to Markdown.
+  if (block.type === 'paragraph') {
+    return (
+      block.children.every((node) => node.type === 'html' && !EMBEDS.test(node.value)) && linksOf(block).length === 0
+    );
+  }
   return (
     block.type === 'html' &&
     block.value.replace(/<!--[\s\S]*?-->|<[^>]*>/g, '').trim() === '' &&
-    !/<(?:img|iframe|video|audio|source|embed|object)\b/i.test(block.value)
+    !EMBEDS.test(block.value)
   );
 }
+
+const EMBEDS = /<(?:img|iframe|video|audio|source|embed|object)\b/i;
 
 function headOf(markdown: string, block: RootContent | undefined, isTitle: boolean): EntryHead | null {
   return block?.type === 'paragraph' ? entryHead(markdown, block, isTitle) : null;
