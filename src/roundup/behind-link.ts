@@ -16,6 +16,9 @@ export interface BehindLink {
 /** Words behind a link on its own line are a sentence of the editor, not a byline, from this length on. */
 const LONGEST_BYLINE = 12;
 const FEW_WORDS = 5;
+/** Characters. */
+const LONGEST_TAIL = 200;
+const LONGEST_LINE = 4_000;
 
 /** White space inside a line, no-break spaces among it: editors paste them with dashes and quotes. */
 const S = '[^\\S\\r\\n]';
@@ -148,7 +151,7 @@ function withByline(text: string, isTitle: boolean): BehindLink | null {
 
 /** `by Ada Quill — They bend.`: a byline, and words of the editor behind it. */
 function splitLine(text: string, glue: string, line: string, isTitle: boolean): BehindLink | null {
-  const [, byline = '', gap = '', words] = SPLIT.exec(line) ?? [];
+  const [, byline = '', gap = '', words] = line.length > LONGEST_LINE ? [] : (SPLIT.exec(line) ?? []);
   if (words === undefined || !isNames(byline)) return null;
   // `Hackernoon: How to …` is one title.
   if (gap.trim() === ':' && !SAYS_BY.test(glue) && !byline.includes(', ')) return null;
@@ -188,7 +191,10 @@ function wholeByline(text: string, glue: string, line: string, isTitle: boolean)
 
 /** The tag that a byline ends with, and the byline without it. */
 function tailBehind(line: string): { line: string; before: string; tag: string } | null {
+  // Only the end is looked at: a line may be as long as a file.
+  const from = Math.max(0, line.length - LONGEST_TAIL);
   for (const { index } of line.matchAll(/(?<=\S)\s+(?=\S)/gu)) {
+    if (index < from) continue;
     const end = line.slice(index);
     const tail = tailOf(end);
     // A word without brackets may be the last one of a name.

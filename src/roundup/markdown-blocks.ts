@@ -38,14 +38,15 @@ function resolveLinks(markdown: string, root: Root): void {
 
 const ANCHOR = /^<a\s(?:[^>]*\s)?href\s*=\s*["']([^"']*)["'][^>]*>$/i;
 
+const isClose = (node: PhrasingContent) => node.type === 'html' && /^<\/a\s*>$/i.test(node.value);
+
 function withAnchors(children: readonly PhrasingContent[]): PhrasingContent[] {
   const joined: PhrasingContent[] = [];
+  const lastClose = children.findLastIndex(isClose);
   for (let at = 0; at < children.length; at += 1) {
     const node = children[at] as PhrasingContent;
-    const url = node.type === 'html' ? ANCHOR.exec(node.value)?.[1] : undefined;
-    const close = children.findIndex(
-      (one, place) => place > at && one.type === 'html' && /^<\/a\s*>$/i.test(one.value),
-    );
+    const url = node.type === 'html' && at < lastClose ? ANCHOR.exec(node.value)?.[1] : undefined;
+    const close = url === undefined ? -1 : children.findIndex((one, place) => place > at && isClose(one));
     const words = children.slice(at + 1, close);
     if (url === undefined || close < 0 || words.some(({ type }) => type === 'link')) joined.push(node);
     else {
@@ -59,21 +60,48 @@ function withAnchors(children: readonly PhrasingContent[]): PhrasingContent[] {
 
 /** Tags of site generators that hold source text, up to their end: what is in between is no Markdown. */
 const VERBATIM =
-  /\{%-?\s*(highlight|raw|comment|mermaid|code|codeblock)\b[^%]*%\}[\s\S]*?\{%-?\s*end\1\s*-?%\}|\{\{([<%])\s*(highlight|mermaid|raw|code)\b[\s\S]*?\{\{\2\s*\/\3\s*[>%]\}\}/g;
+  /\{%-?\s*(highlight|raw|comment|mermaid|code|codeblock)\b[^%\n]*%\}|\{\{([<%])\s*(highlight|mermaid|raw|code)\b/g;
+
+function verbatimParts(markdown: string): { start: number; end: number }[] {
+  const parts: { start: number; end: number }[] = [];
+  let from = 0;
+  // What is never closed once is not closed later, either: no text is searched twice.
+  const unclosed = new Set<string>();
+  for (const { index, 1: tag, 2: mark = '', 3: shortcode } of markdown.matchAll(VERBATIM)) {
+    const close = tag === undefined ? `\\{\\{${mark}\\s*/${shortcode}\\s*[>%]\\}\\}` : `\\{%-?\\s*end${tag}\\s*-?%\\}`;
+    if (index < from || unclosed.has(close)) continue;
+    const found = new RegExp(close, 'g');
+    found.lastIndex = index;
+    const end = found.exec(markdown);
+    if (end === null) unclosed.add(close);
+    else {
+      from = end.index + end[0].length;
+      parts.push({ start: index, end: from });
+    }
+  }
+  return parts;
+}
 
 /** The blocks, with those as one that such a tag reaches over. */
 function wholeTags(markdown: string, blocks: RootContent[]): RootContent[] {
   if (!/\{[{%]/.test(markdown)) return blocks;
-  let whole = blocks;
-  for (const match of markdown.matchAll(VERBATIM)) {
-    const [start, end] = [match.index, match.index + match[0].length];
-    const inside = whole.filter((block) => startOf(block) < end && endOf(block) > start);
-    const [first, last] = [inside[0], inside.at(-1)];
-    if (inside.length < 2 || first === undefined || last === undefined) continue;
-    const position = { start: first.position?.start, end: last.position?.end } as Position;
-    const joined: RootContent = { type: 'code', value: markdown.slice(startOf(first), endOf(last)), position };
-    const at = whole.indexOf(first);
-    whole = [...whole.slice(0, at), joined, ...whole.slice(at + inside.length)];
+  const parts = verbatimParts(markdown);
+  const whole: RootContent[] = [];
+  let at = 0;
+  for (let next = 0; next < blocks.length; next += 1) {
+    const block = blocks[next] as RootContent;
+    while ((parts[at]?.end ?? Infinity) <= startOf(block)) at += 1;
+    const part = parts[at];
+    let last = block;
+    if (part !== undefined && part.start < endOf(block)) {
+      while (next + 1 < blocks.length && startOf(blocks[next + 1]) < part.end) {
+        next += 1;
+        last = blocks[next] as RootContent;
+      }
+    }
+    const position = { start: block.position?.start, end: last.position?.end } as Position;
+    const value = markdown.slice(startOf(block), endOf(last));
+    whole.push(last === block ? block : { type: 'code', value, position });
   }
   return whole;
 }
@@ -114,8 +142,11 @@ function bareLinks({ value, position }: Text): LinkNode[] {
   return [...value.matchAll(BARE)].map(([url]) => made(url, url, position));
 }
 
+/** Characters: what is longer takes too long to search for anchors. */
+const LONGEST_HTML = 20_000;
+
 function anchorsIn({ value, position }: Html): LinkNode[] {
-  if (value.startsWith('<!--')) return [];
+  if (value.startsWith('<!--') || value.length > LONGEST_HTML) return [];
   const anchors = value.matchAll(/<a\s(?:[^>]*?\s)?href\s*=\s*["']([^"']*)["'][^>]*>([\s\S]*?)<\/a\s*>/gi);
   return [...anchors].map(([, url = '', words = '']) =>
     made(url.replaceAll('&amp;', '&'), words.replace(/<[^>]*>/g, '').trim(), position),

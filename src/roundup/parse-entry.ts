@@ -20,7 +20,19 @@ export interface EntryHead {
 }
 
 /** The end of a line: hard breaks of all kinds. */
-const BREAK = /[^\S\r\n]*(?:<br ?\/?>[ \t]*(?:\r?\n)?|\\\r?\n|\r?\n)[ \t]*/;
+const BREAK = /(?:<br ?\/?>[ \t]*(?:\r?\n)?|\\\r?\n|\r?\n)[ \t]*/;
+
+/** The first end of a line with the white space before it; found from behind, so that long runs are passed over once. */
+function breakIn(text: string): { 0: string; index: number } | null {
+  const found = BREAK.exec(text);
+  if (found === null) return null;
+  let from = found.index;
+  while (/[^\S\r\n]/.test(text[from - 1] ?? '')) from -= 1;
+  return { 0: text.slice(from, found.index + found[0].length), index: from };
+}
+
+/** Characters: a line that is longer is no byline. */
+const LONGEST_BELOW = 300;
 /** What begins an entry as a bullet does, though Markdown knows it for none: a mark, a number, a box to tick. */
 const LEAD = /^(?:\[[ xX]\]\s+|[•·‣▪◦→►▶➡✦☞»–—-]\s*|#?\d{1,3}[.)]?\s+|\\?#\d+[:.]?\s+)?["“„«‘]?/u;
 const QUOTES = new Map([
@@ -62,7 +74,7 @@ function headFrom(
   const quoted = quote !== undefined && markdown[endOf(found.outer)] === quote ? quote : '';
   const from = endOf(found.outer) + quoted.length;
   const line = markdown.slice(from, end);
-  const lineEnd = BREAK.exec(line);
+  const lineEnd = breakIn(line);
   const rest = lineEnd === null ? line : line.slice(0, lineEnd.index);
   const twin = twinOf(children, inner, from, rest);
   if (twin !== null) {
@@ -90,7 +102,9 @@ function headFrom(
   const lineStop = from + rest.length;
   const gap = lineEnd?.[0] ?? '';
   const words = lineStop + gap.length;
-  const [below = ''] = /^[^\r\n]*?(?=[ \t]*(?:<br ?\/?>|\\?\r?\n|$))/.exec(markdown.slice(words, end)) ?? [];
+  const [below = ''] =
+    /^[^\r\n]*?(?=[ \t]*(?:<br ?\/?>|\\?\r?\n|$))/.exec(markdown.slice(words, Math.min(end, words + LONGEST_BELOW))) ??
+    [];
   const second =
     rest.trim() === '' && marks === '' && lineEnd !== null
       ? bylineBelow(below, isTitle && words + below.length >= end)
@@ -98,7 +112,7 @@ function headFrom(
   if (second !== null) {
     takeByline(link, rest + gap, second);
     const stop = words + below.length;
-    const more = BREAK.exec(markdown.slice(stop, end))?.[0] ?? '';
+    const more = breakIn(markdown.slice(stop, end))?.[0] ?? '';
     const own: EntryHead = { kind, links: [link], start: found.start, gap: null, words: stop, end: stop };
     return stop + more.length >= end ? own : { ...own, gap: more, words: stop + more.length, end };
   }

@@ -1,10 +1,11 @@
 import type { Heading, RootContent } from 'mdast';
 import { toString as plainText } from 'mdast-util-to-string';
-import { blanked, type FrontMatter, frontMatterOf } from './front-matter.ts';
+import { frontMatterOf } from './front-matter.ts';
+import { beginsEntry, headsIn, sectionLevelOf, titleOf, withBoldHeadings, withoutFront } from './issue-headings.ts';
 import { blocksOf, endOf, linksOf, startOf } from './markdown-blocks.ts';
-import { entryHead } from './parse-entry.ts';
-import { isBetween, isListOfEntries, sectionContent } from './parse-section.ts';
+import { isBetween, sectionContent } from './parse-section.ts';
 import type { ParsedIssue, ParsedSection } from './parsed-issue.ts';
+import { usesRules } from './uses-rules.ts';
 
 /** What is known of the newsletter before its issue is read. */
 export interface KnownForm {
@@ -52,142 +53,6 @@ export function parseIssue(markdown: string, known: KnownForm = { sectionLevel: 
     closing: isLetter ? '' : closing.text,
     glue: glueBetween(markdown, front?.end ?? 0, { ...frame, closing: isLetter ? NONE : closing }, sections),
   };
-}
-
-/** A heading that is no entry's title, and what stands under it up to the next one. */
-interface Head {
-  block: Heading;
-  /** Entries stand under it, and not just a text. */
-  isGroup: boolean;
-  /** A text with a link and nothing else stands under it: the heading may be the title of an entry. */
-  isTitle: boolean;
-}
-
-/** The headings of an issue that are no titles of entries by their own links. */
-function headsIn(markdown: string, blocks: readonly RootContent[]): Head[] {
-  const isOwn = (block: RootContent | undefined): block is Heading =>
-    // A section cannot go by no name.
-    block?.type === 'heading' && plainText(block).trim() !== '' && !isEntryTitle(markdown, block);
-  return blocks.flatMap((block, at): Head[] => {
-    if (!isOwn(block)) return [];
-    const end = blocks.findIndex((other, place) => place > at && isOwn(other));
-    const content = blocks.slice(at + 1, end < 0 ? undefined : end);
-    const isGroup = content.some((one) => beginsEntry(markdown, one));
-    const links = content.reduce((sum, one) => sum + linksOf(one).length, 0);
-    return [{ block, isGroup, isTitle: !isGroup && links > 0 }];
-  });
-}
-
-function beginsEntry(markdown: string, block: RootContent): boolean {
-  if (block.type === 'heading') return true;
-  if (block.type === 'paragraph') return entryHead(markdown, block, false) !== null;
-  return block.type === 'list' && isListOfEntries(block);
-}
-
-/** A heading that begins with a link to a page is the title of an entry; one to a place in the issue is not. */
-function isEntryTitle(markdown: string, heading: Heading): boolean {
-  const [link] = entryHead(markdown, heading, true)?.links ?? [];
-  return link !== undefined && !link.address.startsWith('#');
-}
-
-/** Where an issue has no headings, lines that are bold from end to end are taken for such. */
-function withBoldHeadings(blocks: RootContent[]): RootContent[] {
-  if (blocks.some(({ type, ...block }) => type === 'heading' && !('depth' in block && block.depth === 1)))
-    return blocks;
-  const isBold = (block: RootContent) =>
-    block.type === 'paragraph' &&
-    block.children.length === 1 &&
-    block.children[0]?.type === 'strong' &&
-    linksOf(block).length === 0;
-  if (blocks.filter(isBold).length < 2) return blocks;
-  return blocks.map((block): RootContent => {
-    const [strong] = block.type === 'paragraph' && isBold(block) ? block.children : [];
-    if (strong?.type !== 'strong' || block.position === undefined) return block;
-    return { type: 'heading', depth: 2, children: strong.children, position: block.position };
-  });
-}
-
-/** How many headings of each level there are that are no entry's title. */
-export function headingLevels(markdown: string): Map<number, number> {
-  return countLevels(headsIn(markdown, withBoldHeadings(blocksOf(withoutFront(markdown)))));
-}
-
-function countLevels(heads: readonly Head[]): Map<number, number> {
-  const counts = new Map<number, number>();
-  for (const { block } of heads) counts.set(block.depth, (counts.get(block.depth) ?? 0) + 1);
-  // The heading of the whole issue is none of its sections'.
-  if (heads[0]?.block.depth === 1 && counts.get(1) === 1 && counts.size > 1) counts.delete(1);
-  for (const [level, count] of [...counts].sort(([a], [b]) => b - a)) {
-    const titles = heads.filter(({ block, isTitle }) => block.depth === level && isTitle).length;
-    const above = [...counts].filter(([other]) => other < level).reduce((sum, [, more]) => sum + more, 0);
-    if (above > 0 && count > above && titles > (count * 2) / 3) counts.delete(level);
-  }
-  return counts;
-}
-
-/** The level most headings have; of two, the higher. */
-export function usualLevel(counts: ReadonlyMap<number, number>): number {
-  const [most] = [...counts].sort(([a, m], [b, n]) => n - m || a - b);
-  return most?.[0] ?? 2;
-}
-
-/** The level known of the newsletter, or the next one above it that this issue has. */
-function sectionLevelOf(heads: readonly Head[], known: number | null): number {
-  const counts = countLevels(heads);
-  const above = [...counts.keys()].filter((level) => known !== null && level <= known);
-  return above.length > 0 ? Math.max(...above) : usualLevel(counts);
-}
-
-function withoutFront(markdown: string): string {
-  const front = frontMatterOf(markdown);
-  return front === null ? markdown : blanked(markdown, front.end);
-}
-
-/** The heading of the whole issue: the only one of level 1, or one that says what the front matter says, before every other. */
-function titleOf(heads: readonly Head[], level: number, front: FrontMatter | null): Heading | undefined {
-  const first = heads[0]?.block;
-  if (first === undefined) return undefined;
-  const isAlone = heads.filter(({ block }) => block.depth === 1).length === 1 && (level > 1 || heads.length === 1);
-  const named = front?.fields
-    .find(({ key }) => /^(?:title|subject)$/i.test(key))
-    ?.value.replace(/^["']|["']$/g, '')
-    .trim();
-  const isNamed = plainText(first) === named && heads.length > 1;
-  const isNumbered = heads.length > 1 && /#\s?\d|\b(?:issue|no\.?|vol(?:ume)?\.?)\s?\d/i.test(plainText(first));
-  const isAbove = heads.slice(1).every(({ block }) => block.depth > first.depth) && heads[0]?.isGroup !== true;
-  if (first.depth > 1) return isAbove && (isNamed || isNumbered) ? first : undefined;
-  return isAlone || isNamed || isNumbered ? first : undefined;
-}
-
-/**
- * Whether rules stand between entries, and not just here and there: inside sections, not before their headings, and more
- * often than entries follow one another without.
- */
-function usesRules(markdown: string, blocks: readonly RootContent[], isHead: (block: RootContent) => boolean): boolean {
-  const heads = blocks.filter(isHead).length;
-  const first = blocks.findIndex(isHead);
-  const inside = blocks.filter(
-    (block, at) => block.type === 'thematicBreak' && at > first && blocks[at + 1] && !isHead(blocks[at + 1] as Heading),
-  ).length;
-  const last = blocks.findLastIndex((block) => block.type === 'thematicBreak');
-  const isOff =
-    last > blocks.findLastIndex(isHead) && !blocks.slice(last).some((block) => beginsEntry(markdown, block));
-  let unruled = 0;
-  let own = { rules: 0, unruled: 0 };
-  for (const [at, block] of blocks.entries()) {
-    const before = blocks[at - 1];
-    const isBehindWords = before?.type === 'paragraph' ? !beginsEntry(markdown, before) : before?.type === 'blockquote';
-    if (isHead(block)) own = { rules: 0, unruled: 0 };
-    else if (block.type === 'thematicBreak') own.rules += 1;
-    else if (isBehindWords && block.type !== 'list' && beginsEntry(markdown, block)) own.unruled += 1;
-    // Rules say nothing of a section that has none.
-    if (own.rules > 0) {
-      unruled += own.unruled;
-      own.unruled = 0;
-    }
-  }
-  if (unruled * 2 > inside || (isOff && inside === 1)) return false;
-  return inside >= 2 || inside > heads / 2 || (inside > 0 && heads <= 2);
 }
 
 /**

@@ -66,11 +66,14 @@ export function isBetween(block: RootContent): boolean {
   }
   return (
     block.type === 'html' &&
+    block.value.length < LONGEST_TAGS &&
     block.value.replace(/<!--[\s\S]*?-->|<[^>]*>/g, '').trim() === '' &&
     !EMBEDS.test(block.value)
   );
 }
 
+/** Characters: what is longer takes too long to look through. */
+const LONGEST_TAGS = 20_000;
 const EMBEDS = /<(?:img|iframe|video|audio|source|embed|object)\b/i;
 
 function headOf(markdown: string, block: RootContent | undefined, isTitle: boolean): EntryHead | null {
@@ -105,8 +108,9 @@ function paragraphEntries(markdown: string, block: Paragraph): ParsedEntry[] {
 /** A paragraph of which every line is an entry: each begins with a link, and words or nothing stand behind it. */
 function lineEntries(markdown: string, block: Paragraph): ParsedEntry[] | null {
   const [start, end] = [startOf(block), endOf(block)];
+  if (end - start > LONGEST_LINES) return null;
   const lines = linesOf(markdown.slice(start, end)).map(([from, to]) => [start + from, start + to] as const);
-  if (lines.length < 2) return null;
+  if (lines.length < 2 || lines.length > MOST_LINES) return null;
   const heads = lines.map(([from]) => headAt(markdown, block, from));
   if (heads.some((head) => head === null)) return null;
   // Titles alone are several headlines over one commentary; so many of them have none.
@@ -121,6 +125,11 @@ function lineEntries(markdown: string, block: Paragraph): ParsedEntry[] | null {
     return headedEntry(markdown, own, [], from, to);
   });
 }
+
+/** Each line is read together with those behind it: more of them are left as one text. */
+const MOST_LINES = 100;
+/** Characters. */
+const LONGEST_LINES = 20_000;
 
 /** So many lines with a link alone are entries of their own. */
 const FEWEST_LINES = 4;

@@ -1,0 +1,116 @@
+import type { Heading, RootContent } from 'mdast';
+import { toString as plainText } from 'mdast-util-to-string';
+import { blanked, type FrontMatter, frontMatterOf } from './front-matter.ts';
+import { blocksOf, linksOf } from './markdown-blocks.ts';
+import { entryHead } from './parse-entry.ts';
+import { isListOfEntries } from './parse-section.ts';
+
+/** A heading that is no entry's title, and what stands under it up to the next one. */
+export interface Head {
+  block: Heading;
+  /** Entries stand under it, and not just a text. */
+  isGroup: boolean;
+  /** A text with a link and nothing else stands under it: the heading may be the title of an entry. */
+  isTitle: boolean;
+}
+
+/** The headings of an issue that are no titles of entries by their own links. */
+export function headsIn(markdown: string, blocks: readonly RootContent[]): Head[] {
+  const isOwn = (block: RootContent | undefined): block is Heading =>
+    // A section cannot go by no name.
+    block?.type === 'heading' && plainText(block).trim() !== '' && !isEntryTitle(markdown, block);
+  const heads: Head[] = [];
+  let below = { isGroup: false, links: 0 };
+  // From the end, so that each block is looked at once however many headings there are.
+  for (const block of blocks.toReversed()) {
+    if (isOwn(block)) {
+      heads.push({ block, isGroup: below.isGroup, isTitle: !below.isGroup && below.links > 0 });
+      below = { isGroup: false, links: 0 };
+    } else {
+      below.isGroup ||= beginsEntry(markdown, block);
+      below.links += linksOf(block).length;
+    }
+  }
+  return heads.reverse();
+}
+
+export function beginsEntry(markdown: string, block: RootContent): boolean {
+  if (block.type === 'heading') return true;
+  if (block.type === 'paragraph') return entryHead(markdown, block, false) !== null;
+  return block.type === 'list' && isListOfEntries(block);
+}
+
+/** A heading that begins with a link to a page is the title of an entry; one to a place in the issue is not. */
+function isEntryTitle(markdown: string, heading: Heading): boolean {
+  const [link] = entryHead(markdown, heading, true)?.links ?? [];
+  return link !== undefined && !link.address.startsWith('#');
+}
+
+/** Where an issue has no headings, lines that are bold from end to end are taken for such. */
+export function withBoldHeadings(blocks: RootContent[]): RootContent[] {
+  if (blocks.some(({ type, ...block }) => type === 'heading' && !('depth' in block && block.depth === 1)))
+    return blocks;
+  const isBold = (block: RootContent) =>
+    block.type === 'paragraph' &&
+    block.children.length === 1 &&
+    block.children[0]?.type === 'strong' &&
+    linksOf(block).length === 0;
+  if (blocks.filter(isBold).length < 2) return blocks;
+  return blocks.map((block): RootContent => {
+    const [strong] = block.type === 'paragraph' && isBold(block) ? block.children : [];
+    if (strong?.type !== 'strong' || block.position === undefined) return block;
+    return { type: 'heading', depth: 2, children: strong.children, position: block.position };
+  });
+}
+
+/** How many headings of each level there are that are no entry's title. */
+export function headingLevels(markdown: string): Map<number, number> {
+  return countLevels(headsIn(markdown, withBoldHeadings(blocksOf(withoutFront(markdown)))));
+}
+
+function countLevels(heads: readonly Head[]): Map<number, number> {
+  const counts = new Map<number, number>();
+  for (const { block } of heads) counts.set(block.depth, (counts.get(block.depth) ?? 0) + 1);
+  // The heading of the whole issue is none of its sections'.
+  if (heads[0]?.block.depth === 1 && counts.get(1) === 1 && counts.size > 1) counts.delete(1);
+  for (const [level, count] of [...counts].sort(([a], [b]) => b - a)) {
+    const titles = heads.filter(({ block, isTitle }) => block.depth === level && isTitle).length;
+    const above = [...counts].filter(([other]) => other < level).reduce((sum, [, more]) => sum + more, 0);
+    if (above > 0 && count > above && titles > (count * 2) / 3) counts.delete(level);
+  }
+  return counts;
+}
+
+/** The level most headings have; of two, the higher. */
+export function usualLevel(counts: ReadonlyMap<number, number>): number {
+  const [most] = [...counts].sort(([a, m], [b, n]) => n - m || a - b);
+  return most?.[0] ?? 2;
+}
+
+/** The level known of the newsletter, or the next one above it that this issue has. */
+export function sectionLevelOf(heads: readonly Head[], known: number | null): number {
+  const counts = countLevels(heads);
+  const above = [...counts.keys()].filter((level) => known !== null && level <= known);
+  return above.length > 0 ? Math.max(...above) : usualLevel(counts);
+}
+
+export function withoutFront(markdown: string): string {
+  const front = frontMatterOf(markdown);
+  return front === null ? markdown : blanked(markdown, front.end);
+}
+
+/** The heading of the whole issue: the only one of level 1, or one that says what the front matter says, before every other. */
+export function titleOf(heads: readonly Head[], level: number, front: FrontMatter | null): Heading | undefined {
+  const first = heads[0]?.block;
+  if (first === undefined) return undefined;
+  const isAlone = heads.filter(({ block }) => block.depth === 1).length === 1 && (level > 1 || heads.length === 1);
+  const named = front?.fields
+    .find(({ key }) => /^(?:title|subject)$/i.test(key))
+    ?.value.replace(/^["']|["']$/g, '')
+    .trim();
+  const isNamed = plainText(first) === named && heads.length > 1;
+  const isNumbered = heads.length > 1 && /#\s?\d|\b(?:issue|no\.?|vol(?:ume)?\.?)\s?\d/i.test(plainText(first));
+  const isAbove = heads.slice(1).every(({ block }) => block.depth > first.depth) && heads[0]?.isGroup !== true;
+  if (first.depth > 1) return isAbove && (isNamed || isNumbered) ? first : undefined;
+  return isAlone || isNamed || isNumbered ? first : undefined;
+}

@@ -1,0 +1,24 @@
+import { describe, expect, test } from 'vitest';
+import { parseIssue } from '../../src/roundup/parse-issue.ts';
+
+/** What took minutes each, or never ended, before there were bounds; now all of it together takes a few seconds. */
+describe('an issue is read to its end though it holds nothing but', () => {
+  test.each([
+    ['headings', '## h\n\ntext\n\n'.repeat(5_000)],
+    ['spaces behind a link', `[a](http://x.example) -${' '.repeat(190_000)}x`],
+    ['words behind a link', `- [a](http://x.example) - ${'Word '.repeat(35_000)}\n\n  text`],
+    ['bylines in one line', `[a](http://x.example) by ${'Ada: '.repeat(30_000)}`],
+    ['tags of HTML that never end', `<div>${'<a '.repeat(60_000)}`],
+    ['tags of Jekyll that never end', '{% raw %}\n\n'.repeat(10_000)],
+    ['lines with a link', '[a](http://x.example/z) - b\n'.repeat(2_400)],
+  ])(
+    '%s',
+    (_, markdown) => {
+      const { letter, sections, closing, glue } = parseIssue(markdown);
+      const read = letter.length + closing.length + Object.values(glue).join('').length;
+      const last = sections.at(-1)?.end ?? 0;
+      expect(Math.max(read, last) + closing.length + (glue.end ?? '').length).toBeGreaterThanOrEqual(markdown.length);
+    },
+    60_000,
+  );
+});
