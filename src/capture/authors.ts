@@ -96,9 +96,10 @@ export function namings(
   return found;
 }
 
-/** Words that say that a name follows, at the start of a line or within it. */
-const BY_FIRST = /^\W*(?:(?:written|posted|published|created|story|words)\s+)?(?:by|par|von|por)\b[:\s]+(.+)$/iu;
-const BY_WITHIN = /(\p{L}*)\s[Bb]y\s+(\p{Lu}.+)$/u;
+/** Words that say that a name follows, at the start of a line or within it; “By clicking here, you agree” names nobody. */
+const BY_FIRST =
+  /^\W*(?:[Ww]ritten|[Pp]osted|[Pp]ublished|[Ss]tory|[Ww]ords)\s+by:?\s+(.+)$|^\W*(?:[Bb][Yy]|[Pp]ar|[Vv]on|[Pp]or):?\s+([\p{Lu}\p{Lo}].+)$/u;
+const BY_WITHIN = /(\p{L}*)\s[Bb]y\s+(\p{Lu}\S*\s+(?:\p{Ll}+\s+){0,2}\p{Lu}.*)$/u;
 
 /** Whose “by” is not the author's. */
 const OTHERS_BY =
@@ -109,7 +110,7 @@ function namedIn(text: string): string {
   if (text.length > 140) return '';
   // A sentence may speak of what was done by others.
   const within = text.length > 90 ? null : BY_WITHIN.exec(text);
-  const [, first] = BY_FIRST.exec(text) ?? [];
+  const [, posted, first = posted] = BY_FIRST.exec(text) ?? [];
   const names = first ?? (OTHERS_BY.test(within?.[1] ?? '') ? '' : (within?.[2] ?? ''));
   return names.replace(/\s+(?:on|at|in|le|am|em|el)\s+.*$/iu, '').replace(/\.$/, '');
 }

@@ -27,6 +27,8 @@ describe('beside the headline', () => {
       ['Ada Quill'],
     ],
     ['the word in a block of its own', '<h1>Rope and knots</h1><div>By</div><div>Ada Quill</div>', ['Ada Quill']],
+    ['the title of a film', '<h1>Rope and knots</h1><p>Stand by Me</p>', []],
+    ['a notice', '<h1>Rope and knots</h1><p>By clicking accept, you agree</p><p>Por favor, espere</p>', []],
     ['another language', '<h1>Rope and knots</h1><p>Von Ute Kamm</p>', ['Ute Kamm']],
     ['the maker of the site’s engine', '<h1>Rope and knots</h1><p>Powered by Tumblr</p>', []],
     ['who took the picture', '<h1>Rope and knots</h1><p>Photo by Ada Quill</p>', []],
