@@ -114,12 +114,9 @@ export function useTakeAway(work: TakeAwayWork): TakeAwayWays {
       ),
     downloadHtml: () =>
       handOver(({ press, issue, newsletter, markdown, withProof }) => {
-        const html = press.standaloneHtml({
-          markdown,
-          title: `${newsletter.name} ${issue.number}`,
-          subtitle: issue.subtitle,
-          language: newsletter.language,
-        });
+        const { name, language } = (frozen === null ? null : issue.printed?.newsletter) ?? newsletter;
+        const title = `${name} ${issue.number}`;
+        const html = press.standaloneHtml({ markdown, title, subtitle: issue.subtitle, language });
         tell(withProof(download(press.issueFileName(newsletter, issue, 'html'), html, 'text/html')));
       }),
     downloadAsItWentOut: () => {

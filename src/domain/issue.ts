@@ -50,6 +50,8 @@ export const Issue = z.object({
       style: HouseStyle,
       /** The entries that went out; undefined: not known. */
       entryIds: z.optional(z.array(z.string())),
+      /** The newsletter as it was called then; undefined: not known. The HTML page shows it, the Markdown need not. */
+      newsletter: z.optional(z.object({ name: z.string(), language: z.string() })),
     }),
   ),
   createdAt: z.number(),

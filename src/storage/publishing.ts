@@ -35,7 +35,8 @@ export function publishIssue(db: Database, { issueId, now, nextId, print }: Publ
     const publishedAt = issue.publishedAt ?? now;
     const unprinted = entries.filter(({ sectionId }) => issue.sections[sectionId ?? '']?.leftOut === true);
     const entryIds = entries.filter((entry) => !unprinted.includes(entry)).map(({ id }) => id);
-    const printed = { markdown, style: newsletter.style, entryIds };
+    const { style, name, language } = newsletter;
+    const printed = { markdown, style, entryIds, newsletter: { name, language } };
     const frozen: Issue = { ...issue, state: 'published', publishedAt, printed };
     const changes: Change[] = [];
 

@@ -180,6 +180,24 @@ describe('what is taken away', () => {
     history.replaceState(null, '');
   });
 
+  test('of a published issue is the same page of HTML after the newsletter was renamed', async () => {
+    const { db, issue, newsletter } = await threeArticles();
+    const printed = {
+      markdown: 'As it was.',
+      style: newsletter.style,
+      newsletter: { name: 'Old name', language: 'ar' },
+    };
+    await updateIssue(db, issue.id, { state: 'published', publishedAt: 5, printed }, 6);
+    history.replaceState({ issueId: issue.id }, '');
+    const asked = openDesk(db);
+    await screen.findByText('Frozen as it went out.');
+    choose('HTML page');
+    await screen.findByText('Downloaded roundup-small-findings-1.html.');
+    expect(asked.downloads[0]?.text).toContain('<html lang="ar" dir="rtl">');
+    expect(asked.downloads[0]?.text).toContain('<title>Old name 1</title>');
+    history.replaceState(null, '');
+  });
+
   test('of an issue that is being corrected is what it is now, or what went out', async () => {
     const { db, issue, newsletter } = await threeArticles();
     await updateIssue(db, issue.id, { printed: { markdown: 'As it was.', style: newsletter.style } }, 6);

@@ -37,6 +37,7 @@ describe('publishing', () => {
     const found = await issue(db, 'i1');
     expect(found).toMatchObject({ state: 'published', publishedAt: 5_000 });
     expect(found?.printed?.style).toEqual(DEFAULT_STYLE);
+    expect(found?.printed?.newsletter).toEqual({ name: beginning().newsletter.name, language: 'en' });
     expect(found?.printed?.markdown).toContain('## Work\n\n[Page e1](https://a.example/e1)\n\nAbout e1.');
   });
 
