@@ -10,6 +10,9 @@ import { useSame } from './use-same.ts';
 const NO_ENTRIES: Entry[] = [];
 const EMPTY_RAIL: RailData = { backlog: NO_ENTRIES, drafts: NO_ENTRIES, bin: NO_ENTRIES, damaged: [] };
 
+/** So long an issue takes at most to be drawn and printed, as a rule. Milliseconds. */
+const DRAWN_AFTER = 300;
+
 /** What the desk shows, as it is in the database at this moment. */
 interface DeskData {
   entries: readonly Entry[];
@@ -39,9 +42,13 @@ export function useDeskData(db: Database, { work }: DeskWork, issueId: string | 
   const issue = { ...issueLive, value: issueLive.value?.of === issueId ? issueLive.value : undefined };
   const rail = { ...railLive, value: railLive.value?.of === newsletterId ? railLive.value : undefined };
   const [foundAtStart, setFoundAtStart] = useState<DamagedRecord[]>([]);
+  const ready = issue.value !== undefined && rail.value !== undefined;
   useEffect(() => {
-    readDamaged(db).then(setFoundAtStart, () => undefined);
-  }, [db]);
+    if (!ready) return;
+    // It reads everything there is: the issue is drawn and printed before.
+    const timer = setTimeout(() => readDamaged(db).then(setFoundAtStart, () => undefined), DRAWN_AFTER);
+    return () => clearTimeout(timer);
+  }, [db, ready]);
   const entries = useSame(issue.value?.sound ?? NO_ENTRIES);
   const damaged = useMemo(
     () => uniqueDamaged([...foundAtStart, ...(issue.value?.damaged ?? []), ...(rail.value?.damaged ?? [])]),
@@ -51,7 +58,7 @@ export function useDeskData(db: Database, { work }: DeskWork, issueId: string | 
     entries,
     rail: rail.value ?? EMPTY_RAIL,
     damaged,
-    ready: issue.value !== undefined && rail.value !== undefined,
+    ready,
     error: issue.error ?? rail.error,
   };
 }

@@ -52,13 +52,12 @@ interface Ending {
 let told: Ending | undefined;
 
 /** Dexie weighs as much as all the rest of the popup: it comes while the form can be typed into already. */
-const loadingDatabase = import('../src/storage/database.ts');
-const open = async (durability: Durability) => {
-  const { Database } = await loadingDatabase;
-  const db = new Database(durability);
-  db.whenGone((gone) => told?.fail(gone));
-  return db;
-};
+const connections = import('../src/storage/database.ts').then(({ Database }) => {
+  const both = { relaxed: new Database('relaxed'), strict: new Database('strict') };
+  for (const db of Object.values(both)) db.whenGone((gone) => told?.fail(gone));
+  return both;
+});
+const open = async (durability: Durability) => (await connections)[durability];
 const now = () => Date.now();
 const newId = () => crypto.randomUUID();
 const newWriting = () => new Writing({ open, now, newId, forgetful: browser.forgetful });
@@ -101,7 +100,11 @@ if (isBeside) {
     </SayProvider>,
     root,
   );
-  void writing.begin(browser);
+  void writing
+    .begin(browser)
+    // Save must not wait for a connection of its own. A database that refuses has said so already.
+    .then(async () => (await connections).strict.open())
+    .catch(() => {});
   fitScreen();
   tellOfGrant();
 }

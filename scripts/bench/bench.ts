@@ -3,7 +3,7 @@
  * a page that does nothing but what cannot be left out. Lines of JSON on stdout, a table on stderr. On a busy machine only
  * the ratios tell anything.
  *
- *     npm run bench [-- chromium|firefox] [popup|desk|import|weight] [--rounds 15] [--entries 0,1000,50000]
+ *     npm run bench [-- chromium|firefox] [popup|desk|backup|import|weight] [--rounds 15] [--entries 0,1000,50000]
  */
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
@@ -12,6 +12,7 @@ import { parseArgs } from 'node:util';
 import type { BrowserName } from '../browsers/browser.ts';
 import { build } from '../build.ts';
 import { type Arena, setArena } from './arena.ts';
+import { backupFigures } from './backup.ts';
 import { deskFigures } from './desk.ts';
 import { tell, tellHead } from './figure.ts';
 import { importFigures } from './importing.ts';
@@ -20,7 +21,9 @@ import { probedBuild } from './probed-build.ts';
 import { renderingFigures } from './rendering.ts';
 import { weightFigures } from './weight.ts';
 
-const PARTS = ['popup', 'desk', 'import', 'weight'] as const;
+const PARTS = ['popup', 'desk', 'backup', 'import', 'weight'] as const;
+/** Those for which browsers with a past are set up. */
+const IN_ARENAS = ['popup', 'desk', 'backup'];
 const BROWSERS: readonly BrowserName[] = ['chromium', 'firefox'];
 
 const { positionals, values } = parseArgs({
@@ -50,10 +53,10 @@ try {
     for (const figure of await weightFigures(plain, pages.outputs)) tell('build', figure);
   }
   for (const name of chosen(BROWSERS)) {
-    if (!['popup', 'desk', 'import'].some((part) => parts.has(part))) break;
+    if (![...IN_ARENAS, 'import'].some((part) => parts.has(part))) break;
     const extension = join(folder, name);
     await probedBuild(name === 'firefox' ? 'firefox' : 'chrome', extension);
-    if (parts.has('popup') || parts.has('desk')) await measureArenas(name, extension);
+    if (IN_ARENAS.some((part) => parts.has(part))) await measureArenas(name, extension);
     if (parts.has('import')) for (const figure of await importFigures(name, extension)) tell(name, figure);
   }
 } finally {
@@ -67,8 +70,11 @@ async function measureArenas(name: BrowserName, extension: string): Promise<void
     for (const size of sizes) arenas.push(await setArena(name, extension, size));
     if (parts.has('popup')) for (const figure of await popupFigures(arenas, rounds)) tell(name, figure);
     if (parts.has('desk')) {
-      for (const figure of await deskFigures(arenas, rounds)) tell(name, figure);
+      for await (const figure of deskFigures(arenas, rounds)) tell(name, figure);
       for (const arena of arenas.slice(0, 1)) for (const figure of await renderingFigures(arena)) tell(name, figure);
+    }
+    if (parts.has('backup')) {
+      for (const arena of arenas.slice(-1)) for (const figure of await backupFigures(arena)) tell(name, figure);
     }
   } finally {
     for (const { stage } of arenas) await stage.end();

@@ -3,21 +3,20 @@ import { type Arena, fillOpenIssue, PATIENT } from './arena.ts';
 import type { Figure } from './figure.ts';
 
 /** As many keys are pressed for each figure. */
-const KEYS = 30;
+const KEYS = 15;
 /** What is searched for, key by key: frequent words at first, rarer ones as it gets longer. */
-const QUERY = 'box label shelf key damp light';
+const QUERY = 'box label shelf';
 
 /** Waits for an effect that nobody can see: preflight, which comes after the keys. */
-const QUIET = 300;
+const QUIET = 200;
 
 /** The desk with an issue of 60 entries: until it is there, and how soon it answers to a key. */
-export async function deskFigures(arenas: readonly Arena[], rounds: number): Promise<Figure[]> {
-  const figures: Figure[] = [];
-  for (const arena of arenas) await fillOpenIssue(arena);
+export async function* deskFigures(arenas: readonly Arena[], rounds: number): AsyncGenerator<Figure> {
   for (const arena of arenas) {
-    figures.push(...(await openings(arena, rounds)), ...(await keys(arena)));
+    await fillOpenIssue(arena);
+    yield* await openings(arena, rounds);
+    yield* await keys(arena);
   }
-  return figures;
 }
 
 async function openings({ stage, entries }: Arena, rounds: number): Promise<Figure[]> {
@@ -80,7 +79,7 @@ async function timesOf(page: Tab, keys: readonly string[], effect: string): Prom
 }
 
 async function keys({ stage, entries }: Arena): Promise<Figure[]> {
-  const floor = await stage.browser.openExtensionPage('bench/by-key.html');
+  const floor = await stage.browser.openExtensionPage('bench/by-key.html#search');
   await floor.waitFor('probe.marks.done !== undefined', PATIENT);
   await floor.bringToFront();
   await floor.click('#commentary');
@@ -99,7 +98,9 @@ async function keys({ stage, entries }: Arena): Promise<Figure[]> {
   const page = await stage.browser.openExtensionPage('desk/desk.html');
   await page.waitFor('probe.marks.complete !== undefined', PATIENT);
   await page.bringToFront();
-  const id = await page.evaluate<string>(`document.querySelectorAll('#issue [data-entry]')[3].dataset.entry`);
+  const id = await page.evaluate<string>(
+    `document.querySelectorAll('#issue [data-entry] h4')[2].closest('[data-entry]').dataset.entry`,
+  );
   const card = `#issue [data-entry="${id}"]`;
   await page.click(`${card} h4`);
   // There and back again, so that it always has somewhere to go.

@@ -30,6 +30,12 @@ const look = () => {
 };
 new MutationObserver(look).observe(document, { subtree: true, childList: true, characterData: true, attributes: true });
 addEventListener('focusin', look, true);
+// A page that is given the focus before its window has it is not told of it.
+const lookAgain = () => {
+  look();
+  if (marks.typing === undefined) requestAnimationFrame(lookAgain);
+};
+requestAnimationFrame(lookAgain);
 
 let lastKey = 0;
 addEventListener(
