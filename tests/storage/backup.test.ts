@@ -365,6 +365,21 @@ describe('a hostile file', () => {
   });
 });
 
+test('thousands are restored, changed and thrown away in one transaction', async () => {
+  const db = database();
+  await addNewsletter(db, beginning());
+  const many = (from: number, fields: object) =>
+    Array.from({ length: 600 }, (_, n) => stored(entry(`e${String(from + n).padStart(4, '0')}`, fields)));
+  await db.entries.bulkPut(many(0, {}));
+  const file = await backupOf(db);
+  const other = database('strict');
+  expect((await restore(other, file)).done.added).toBe(603);
+  await other.entries.bulkPut([...many(0, { editedAt: NOW, commentary: 'Since.' }), ...many(600, {})]);
+  expect((await restore(other, file, { way: 'exact' })).done).toEqual({ added: 0, changed: 600, removed: 600 });
+  expect(await other.revisions.count()).toBe(600);
+  expect(await other.entries.where('[newsletterId+place]').equals(['n1', 'bin']).count()).toBe(600);
+});
+
 test('a restore that is stopped leaves nothing', async () => {
   const file = await backupOf(await filled());
   const db = database();

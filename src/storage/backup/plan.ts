@@ -69,9 +69,11 @@ export async function planRestore(
       if (one.fate !== 'same') add(rowOf(one, one.fate));
     }
   }
-  for await (const { table, record } of leaving(db, choice, there)) {
-    counts[table].remove += 1;
-    add({ key: `${table}/${record.id}`, table, fate: 'remove', name: titleOf(table, record) });
+  for await (const some of leaving(db, choice, there)) {
+    for (const { table, record } of some) {
+      counts[table].remove += 1;
+      add({ key: `${table}/${record.id}`, table, fate: 'remove', name: titleOf(table, record) });
+    }
   }
   const sum = (fate: Fate | 'remove') => Object.values(counts).reduce((all, one) => all + one[fate], 0);
   return { counts, rows, newsletters: contents.newsletters, overwritten: sum('change'), removed: sum('remove') };
@@ -97,7 +99,7 @@ const SLICE = 250;
 
 /**
  * What is in use here, is among what was chosen, and was not in the backup: going back to it puts these entries into the
- * bin and removes these issues. Of a merge nothing leaves.
+ * bin and removes these issues; slice by slice. Of a merge nothing leaves.
  *
  * @param there `entries/<id>` and `issues/<id>` of everything in the backup.
  */
@@ -105,7 +107,7 @@ export async function* leaving(
   db: Database,
   { way, newsletters, issues, onlyEntries }: RestoreChoice,
   there: ReadonlySet<unknown>,
-): AsyncGenerator<Leaving, void, undefined> {
+): AsyncGenerator<Leaving[], void, undefined> {
   if (way === 'merge') return;
   const isIn = (list: readonly string[] | null, id: string) => list === null || list.includes(id);
   for (const table of ['entries', 'issues'] as const) {
@@ -113,11 +115,12 @@ export async function* leaving(
     if (table === 'issues' && (issues !== null || onlyEntries)) continue;
     for (let last = ''; ; ) {
       const records: (Entry | Issue)[] = await db.table(table).where('id').above(last).limit(SLICE).toArray();
-      for (const record of records) {
-        if (record.deletedAt !== null || !isIn(newsletters, record.newsletterId)) continue;
-        if ('issueId' in record && !isIn(issues, record.issueId ?? NO_ISSUE)) continue;
-        if (!there.has(`${table}/${record.id}`)) yield { table, record } as Leaving;
-      }
+      const gone = records.filter((record) => {
+        if (record.deletedAt !== null || !isIn(newsletters, record.newsletterId)) return false;
+        if ('issueId' in record && !isIn(issues, record.issueId ?? NO_ISSUE)) return false;
+        return !there.has(`${table}/${record.id}`);
+      });
+      yield gone.map((record) => ({ table, record }) as Leaving);
       if (records.length < SLICE) break;
       last = records.at(-1)?.id ?? '';
     }

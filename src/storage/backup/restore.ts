@@ -4,7 +4,7 @@ import type { Database } from '../database.ts';
 import { keepRevision, revisionsOf, stored } from '../entries.ts';
 import { isSame, knownIds, type RestoreChoice, type Weighed, weigh } from './compare.ts';
 import { type BackupTable, keyOf, OF_THIS_MACHINE } from './format.ts';
-import { leaving, type RestorePlan } from './plan.ts';
+import { type Leaving, leaving, type RestorePlan } from './plan.ts';
 import { type BackupBatch, type ReadFollowing, readRecords } from './read.ts';
 import { BackupStopped } from './unreadable.ts';
 
@@ -25,7 +25,7 @@ export interface Restored {
 
 /**
  * Restores a backup as it was planned: all of it or nothing, whatever ends it. The file is read first: a transaction does
- * not wait for anything but the database (Dexie's `waitFor` holds one open in Chromium, and loses it in Firefox). What is
+ * not wait for anything but the database. What is
  * written is read back. Text that gives way, here or there, is kept as a revision. Nothing is deleted: what leaves goes to
  * the bin.
  *
@@ -52,7 +52,8 @@ export async function restoreBackup(
       }
       const found = (await weigh(db, batch, choice)).filter(({ theirs }) => isKnown(batch.table, theirs));
       const isWritten = ({ fate }: Weighed) => fate === 'add' || fate === 'change';
-      for (const one of found) if (batch.table === 'entries') await keepLosing(db, one);
+      // Dexie follows a hundred awaits that ask the database nothing, and then loses the transaction.
+      for (const loser of batch.table === 'entries' ? found.flatMap(losing) : []) await keepLosing(db, loser);
       await write(
         db,
         batch.table,
@@ -62,8 +63,8 @@ export async function restoreBackup(
       done.changed += found.filter(({ fate }) => fate === 'change').length;
       tell?.((1 + (2 * (at + 1)) / batches.length) / 3);
     }
-    const gone = [];
-    for await (const one of leaving(db, choice, there)) gone.push(one);
+    const gone: Leaving[] = [];
+    for await (const some of leaving(db, choice, there)) gone.push(...some);
     for (const { table, record } of gone) {
       if (table === 'entries') await db.entries.put(stored({ ...record, deletedAt: now }));
       else await db.issues.put({ ...record, deletedAt: now, changedAt: now });
@@ -97,15 +98,20 @@ async function write(db: Database, table: BackupTable, records: readonly object[
   }
 }
 
-/** The text that gives way stays as a revision, whichever side has it. */
-async function keepLosing(db: Database, { theirs, mine, fate }: Weighed): Promise<void> {
-  if (mine === undefined || (fate !== 'change' && fate !== 'keep')) return;
-  const [loser, winner] = (fate === 'change' ? [mine, theirs] : [theirs, mine]) as unknown as [Entry, Entry];
-  if (loser.commentary === winner.commentary && isSame(loser.links, winner.links)) return;
-  const id = `${loser.id}/${loser.editedAt}/restore`;
+/** The entry whose text gives way, whichever side has it; none where no text is lost. */
+function losing({ theirs, mine, fate }: Weighed): Entry[] {
+  if (mine === undefined || (fate !== 'change' && fate !== 'keep')) return [];
+  const [loser, winner] = fate === 'change' ? [mine, theirs] : [theirs, mine];
+  if (loser.commentary === winner.commentary && isSame(loser.links, winner.links)) return [];
   // One that is damaged here has no text that could be shown; it lies in the backup that was made before.
   const entry = Entry.safeParse(loser).data;
-  if (entry === undefined || (await db.revisions.get(id)) !== undefined) return;
-  const youngest = await revisionsOf(db, loser.id).last();
-  await keepRevision(db, entry, id, Math.max(loser.editedAt, (youngest?.at ?? 0) + 1));
+  return entry === undefined ? [] : [entry];
+}
+
+/** Keeps it as a revision, once. */
+async function keepLosing(db: Database, entry: Entry): Promise<void> {
+  const id = `${entry.id}/${entry.editedAt}/restore`;
+  if ((await db.revisions.get(id)) !== undefined) return;
+  const youngest = await revisionsOf(db, entry.id).last();
+  await keepRevision(db, entry, id, Math.max(entry.editedAt, (youngest?.at ?? 0) + 1));
 }
