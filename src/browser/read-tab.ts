@@ -1,6 +1,6 @@
 import browser from 'webextension-polyfill';
 import { Capture } from '../domain/capture.ts';
-import { paperAt } from '../domain/paper.ts';
+import { paperAt, paperPage } from '../domain/paper.ts';
 import type { ReadingTab } from './tabs.ts';
 
 /** What came of reading the page, or why it could not be read. */
@@ -56,7 +56,9 @@ async function inject(tab: ReadingTab): Promise<Reading> {
   } catch {
     // The browser refuses without a code that could be told apart; the address says what the page is.
   }
-  if (/\.pdf$/i.test(tab.address.split(/[?#]/, 1)[0] ?? '')) return pdf(tab);
+  // Firefox keeps its viewer of PDFs closed, and the addresses of papers seldom end as files do.
+  const isPdfByAddress = /\.pdf$/i.test(tab.address.split(/[?#]/, 1)[0] ?? '') || paperPage(tab.address) !== null;
+  if (isPdfByAddress) return pdf(tab);
   return { outcome: tab.address.startsWith('file:') ? 'file' : 'guarded' };
 }
 
