@@ -1,0 +1,116 @@
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { type Arena, fillOpenIssue, setArena } from '../../scripts/bench/arena.ts';
+import { importFolder, withArchive } from '../../scripts/bench/importing.ts';
+import type { Probe } from '../../scripts/bench/pages/probe.ts';
+import { probedBuild } from '../../scripts/bench/probed-build.ts';
+import type { Surface } from '../../scripts/browsers/browser.ts';
+import { BROWSERS, openPopup, PATIENT, save } from './stage.ts';
+
+type Requests = Probe['requests'];
+
+const SIZES = [1_000, 5_000] as const;
+
+const requestsOf = (page: Surface): Promise<Requests> => page.evaluate('({ ...probe.requests })');
+
+/** What a page has asked when it has asked nothing more for a while. */
+async function settled(page: Surface): Promise<Requests> {
+  await page.waitFor(
+    `(() => {
+    const { asked } = probe.requests;
+    const last = globalThis.lastAsked;
+    globalThis.lastAsked = asked;
+    return asked > 0 && asked === last && new Promise((rest) => setTimeout(() => rest(probe.requests.asked === asked), 300));
+  })()`,
+    PATIENT,
+  );
+  return requestsOf(page);
+}
+
+const since = (after: Requests, before: Requests): Requests => ({
+  asked: after.asked - before.asked,
+  read: after.read - before.read,
+  written: after.written - before.written,
+});
+
+/** How much is asked of the database does not depend on the machine; how much of it there is must not matter either. */
+describe.each(BROWSERS)('the database in %s', (name) => {
+  const folder = mkdtempSync(join(tmpdir(), 'roundup-budgets-'));
+  const arenas: Arena[] = [];
+  let page = 0;
+  beforeAll(async () => {
+    await probedBuild(name === 'firefox' ? 'firefox' : 'chrome', folder);
+    for (const size of SIZES) arenas.push(await setArena(name, folder, size));
+  }, 300_000);
+  afterAll(async () => {
+    for (const { stage } of arenas) await stage.end();
+    rmSync(folder, { recursive: true, force: true });
+  });
+
+  // What is asked a second time, because something was written meanwhile, varies by a few; the limits do not.
+  test('a popup asks at most 25 times for at most 60 records, however many entries there are; Save asks less', async () => {
+    const opening: Requests[] = [];
+    const saving: Requests[] = [];
+    for (const { stage } of arenas) {
+      // A page of its own, also when the test is tried again: what was saved once is gone on with.
+      page += 1;
+      const tab = await stage.browser.openTab(`${stage.site.origin}/${page}`);
+      const popup = await openPopup(stage, tab);
+      await popup.waitFor(`document.querySelector('#memory')`, PATIENT);
+      opening.push(await settled(popup));
+      await popup.type('Words.');
+      await popup.waitFor(`document.querySelector('#keeping')?.textContent === 'Draft kept'`, PATIENT);
+      const before = await settled(popup);
+      await save(popup);
+      saving.push(since(await settled(popup), before));
+      await popup.close();
+    }
+    console.log(`${name}: a popup opens with ${JSON.stringify(opening)}, Save with ${JSON.stringify(saving)}`);
+    for (const { asked, read, written } of opening) {
+      expect(asked).toBeLessThanOrEqual(25);
+      expect(read).toBeLessThanOrEqual(60);
+      expect(written).toBe(0);
+    }
+    for (const { asked, read } of saving) {
+      expect(asked).toBeLessThanOrEqual(25);
+      expect(read).toBeLessThanOrEqual(60);
+    }
+  });
+
+  test('moving an entry reads what stands in its issue, and writes one', async () => {
+    const moving: Requests[] = [];
+    for (const arena of arenas) {
+      await fillOpenIssue(arena);
+      const desk = await arena.stage.browser.openExtensionPage('desk/desk.html');
+      await desk.waitFor('probe.marks.complete !== undefined', PATIENT);
+      await desk.bringToFront();
+      const before = await settled(desk);
+      await desk.click('#issue [data-entry] h4');
+      await desk.press('Alt+ArrowDown');
+      await desk.waitFor((written: number) => window.probe.requests.written > written, PATIENT, before.written);
+      moving.push(since(await settled(desk), before));
+      await desk.close();
+    }
+    console.log(`${name}: a move asks ${JSON.stringify(moving)}`);
+    expect(moving[1]).toEqual(moving[0]);
+    expect(moving[0]?.written).toBe(1);
+  });
+});
+
+// Firefox tells no long tasks; import.test.ts prints when its page did not answer.
+test('no task of an import in Chromium takes longer than 100 ms', async () => {
+  const folder = mkdtempSync(join(tmpdir(), 'roundup-budgets-'));
+  await probedBuild('chrome', folder);
+  const { stage } = await setArena('chromium', folder, 0);
+  try {
+    const page = await stage.browser.openExtensionPage('options/options.html#import');
+    await page.waitFor(`document.querySelector('.drop')`, PATIENT);
+    const { longTasks } = await withArchive(100, 2_750, (archive) => importFolder(page, archive));
+    expect(longTasks.filter((took) => took > 100)).toEqual([]);
+  } finally {
+    await stage.end();
+    rmSync(folder, { recursive: true, force: true });
+  }
+});
