@@ -4,11 +4,12 @@ import { importIssues } from './import.ts';
 import { move } from './move.ts';
 import { type Operation, VICTIMS, type Victim } from './operation.ts';
 import { publish } from './publish.ts';
+import { restore } from './restore.ts';
 import { noTally, Rounds, type Tally } from './rounds.ts';
 import { save } from './save.ts';
 import { upgrade } from './upgrade.ts';
 
-const OPERATIONS: readonly Operation[] = [save, move, publish, importIssues, upgrade];
+const OPERATIONS: readonly Operation[] = [save, move, publish, importIssues, restore, upgrade];
 
 /** As often each victim dies in each operation and browser; with ROUNDUP_WHOLE=1 more than 300 times over all. */
 const KILLS: Record<Victim, number> =
