@@ -268,12 +268,12 @@ export const TRACKING: readonly ParameterRule[] = [
   { names: 'xing_share', reason: 'shared on Xing', example: 'xing_share=news' },
   {
     names: 'share',
-    value: /^(?:twitter|x|facebook|linkedin|reddit|pocket|email|tumblr|mastodon|bluesky|jetpack-whatsapp|telegram)$/,
+    value:
+      /^(?:twitter|x|facebook|linkedin|reddit|pocket|email|tumblr|mastodon|bluesky|jetpack-whatsapp|telegram|threads|nextdoor|print)$/,
     reason: 'a button that shares, on WordPress',
     example: 'share=twitter',
   },
-  { names: 'nb', beside: 'share=twitter', reason: 'the same', example: 'nb=1' },
-  { names: 'nb', beside: 'share=facebook', reason: 'the same', example: 'nb=1' },
+  { names: 'nb', beside: 'share', value: /^1$/, reason: 'the same', example: 'nb=1' },
   { names: 'doing_wp_cron', reason: 'a chore of WordPress', example: 'doing_wp_cron=1660' },
   { names: '__cf_chl_*', reason: 'Cloudflare has asked whether it is a person', example: '__cf_chl_tk=x' },
   {
@@ -380,6 +380,12 @@ export const TRACKING: readonly ParameterRule[] = [
   },
   { names: 'nd dlsi _branch_match_id sp_cid', sites: 'spotify.com', reason: 'opened in the app', example: 'nd=1' },
   { names: 'itscg itsct uo', sites: 'apple.com', reason: 'where Apple advertised it', example: 'itscg=30200' },
+  {
+    names: 'pt ct',
+    sites: 'apps.apple.com itunes.apple.com',
+    reason: 'campaign of the maker of an app',
+    example: 'ct=homepage',
+  },
   { names: 'share fl fe pgroup', sites: 'vimeo.com', reason: 'where on Vimeo it was found', example: 'share=copy' },
   {
     names: 'tt_medium tt_content',
@@ -428,7 +434,7 @@ export const TRACKING: readonly ParameterRule[] = [
   {
     names: 'entry g_ep g_st coh skid',
     sites: 'google.*',
-    at: /\/maps\b/,
+    at: /\/maps\b|^maps\./,
     reason: 'who shared a map',
     example: 'g_ep=EgoyMDI',
   },
@@ -617,7 +623,7 @@ export const TRACKING: readonly ParameterRule[] = [
   },
   {
     names: 'af campaign',
-    sites: 'wiley.com tandfonline.com sagepub.com annualreviews.org liebertpub.com',
+    sites: 'wiley.com acm.org tandfonline.com sagepub.com annualreviews.org liebertpub.com',
     value: /^(?:R|wo.*)$/,
     reason: 'the feed or the mail it was in',
     example: 'af=R',

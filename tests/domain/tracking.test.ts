@@ -72,6 +72,16 @@ describe('the table of what counts readers', () => {
   });
 });
 
+test.each([
+  ['https://maps.google.com/?q=Oslo&g_st=ic', 'https://maps.google.com/?q=Oslo'],
+  ['https://a.example/x?share=mastodon&nb=1', 'https://a.example/x'],
+  ['https://a.example/x?share=threads&nb=1', 'https://a.example/x'],
+  ['https://apps.apple.com/us/app/rope/id5?pt=1&ct=home&mt=8', 'https://apps.apple.com/us/app/rope/id5?mt=8'],
+  ['https://dl.acm.org/doi/10.1145/5?af=R', 'https://dl.acm.org/doi/10.1145/5'],
+])('%s is printed as %s', (address, printed) => {
+  expect(cleanAddress(address).address).toBe(printed);
+});
+
 describe('what looks like it and is essential stays', () => {
   test.each([
     [
