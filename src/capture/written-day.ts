@@ -1,26 +1,26 @@
-/** Beginnings of the names of months in the languages of pages that were seen, in order. */
+/**
+ * The names of months, whole or cut short, in the languages of pages that were seen, in order. No beginnings: “Marketing
+ * 27, 2031” names none.
+ */
 const MONTHS: readonly RegExp[] = [
-  /^(?:jan|ene|gen|led)/,
-  /^(?:feb|fev|fév|únor)/,
-  /^(?:mar|mär|mrz|maa|břez)/,
-  /^(?:apr|abr|avr|dub)/,
-  /^(?:may|mai|mei|mag|maj|květ)/,
-  /^(?:jun|juin|giu|červn)/,
-  /^(?:jul|juil|lug|červen)/,
-  /^(?:aug|ago|aoû|aou|srp)/,
-  /^(?:sep|set|září)/,
-  /^(?:oct|okt|out|ott|říj)/,
-  /^(?:nov|listopad)/,
-  /^(?:dec|dez|déc|dic|pros)/,
+  /^(?:jan(?:uary|uar|uari|vier|eiro)?|jän(?:ner)?|ene(?:ro)?|gen(?:naio|er)?|led(?:en|na)|stycz(?:eń|nia)|янв(?:арь|аря)?|січ(?:ень|ня)?)$/,
+  /^(?:feb(?:ruary|ruar|rero|braio|ruari)?|fev(?:ereiro|rier)?|fév(?:rier)?|únor|února|lut(?:y|ego)|фев(?:раль|раля)?|лют(?:ий|ого)?)$/,
+  /^(?:mar(?:ch|s|zo|ço|ts|zec|ca)?|m[äa]rz|maart|mrt|mrz|břez(?:en|na)|март?|марта|берез(?:ень|ня))$/,
+  /^(?:apr(?:il|ile)?|abr(?:il)?|avr(?:il)?|dub(?:en|na)|kwie(?:cień|tnia)|апр(?:ель|еля)?|квіт(?:ень|ня))$/,
+  /^(?:may|mayo|mai|maio|mei|mag(?:gio)?|maj|maja|květ(?:en|na)|ма[йя]|трав(?:ень|ня))$/,
+  /^(?:jun(?:e|i|io|ho)?|juin|giu(?:gno)?|červ(?:en|na)|czerw(?:iec|ca)|июн[ья]?|черв(?:ень|ня))$/,
+  /^(?:jul(?:y|i|io|ho)?|juil(?:let)?|lug(?:lio)?|červen(?:ec|ce)|lip(?:iec|ca)|июл[ья]?|лип(?:ень|ня))$/,
+  /^(?:aug(?:ust|ustus|usti)?|ago(?:sto)?|ao[ûu]t|srp(?:en|na)|sierp(?:ień|nia)|авг(?:уст|уста)?|серп(?:ень|ня))$/,
+  /^(?:sept?(?:ember|embre|iembre|tembre)?|set(?:embro|tembre)?|září|wrze(?:sień|śnia)|сент?(?:ябрь|ября)?|верес(?:ень|ня))$/,
+  /^(?:o[ck]t(?:ober|obre|ubre)?|out(?:ubro)?|ott(?:obre)?|říj(?:en|na)|paździer(?:nik|nika)|окт(?:ябрь|ября)?|жовт(?:ень|ня))$/,
+  /^(?:nov(?:ember|embre|iembre|embro)?|listopad[ua]?|ноя(?:брь|бря)?|листопада?)$/,
+  /^(?:de[cz](?:ember|embre|embro)?|d[ée]c(?:embre)?|dic(?:iembre|embre)?|pros(?:inec|ince)|grud(?:zień|nia)|дек(?:абрь|абря)?|груд(?:ень|ня))$/,
 ];
 
-/** Words whose beginnings look like months: “Marketing 27, 2031” names none. */
-const MONTH =
-  /^(?:jan(?:uary|uar|vier|eiro|uari)?|ene(?:ro)?|gen(?:naio)?|feb(?:ruary|ruar|rero|braio|ruari)?|fe[vb](?:ereiro)?|f[ée]v(?:r|rier)?|mar(?:ch|s|zo|ço)?|m[äa]rz|maart|mrz|apr(?:il|ile)?|abr(?:il)?|avr(?:il)?|may(?:o)?|mai(?:o)?|mei|mag(?:gio)?|jun(?:e|i|io|ho)?|juin|giu(?:gno)?|jul(?:y|i|io|ho)?|juil(?:let)?|lug(?:lio)?|aug(?:ust|ustus)?|ago(?:sto)?|ao[ûu]t|sept?(?:ember|embre|iembre|tembre)?|set(?:embro|tembre)?|o[ck]t(?:ober|obre|ubre)?|out(?:ubro)?|ott(?:obre)?|nov(?:ember|embre|iembre|embro)?|de[cz](?:ember|embre|embro)?|d[ée]c(?:embre)?|dic(?:iembre|embre)?)$/;
-
+/** 1 to 12; 0: the word names no month. */
 const number = (name: string): number => {
-  const small = name.toLowerCase();
-  return MONTH.test(small) ? MONTHS.findIndex((month) => month.test(small)) + 1 : 0;
+  const small = name.normalize('NFC').toLowerCase();
+  return MONTHS.findIndex((month) => month.test(small)) + 1;
 };
 
 /**
@@ -35,7 +35,7 @@ export function writtenDay(text: string, language = ''): string {
     [`(?<!\\d)${year}\\s*[년.]\\s*(\\d{1,2})\\s*[월.]\\s*(\\d{1,2})(?:\\s*일|\\.?(?!\\d))`, 'ymd'],
     [`(?<!\\d)${year}[-/](\\d{1,2})[-/](\\d{1,2})(?!\\d)`, 'ymd'],
     [
-      `(?<!\\d)(\\d{1,2})(?:st|nd|rd|th|er|º|ª)?\\.?(?:\\s+|\\.|-)(?:de\\s+|of\\s+)?(\\p{L}{3,10})\\.?,?(?:\\s+|\\.|-)(?:de\\s+)?${year}(?!\\d)`,
+      `(?<!\\d)(\\d{1,2})(?:st|nd|rd|th|er|º|ª)?\\.?(?:\\s+|\\.|-)(?:de\\s+|of\\s+)?(\\p{L}{3,12})\\.?,?(?:\\s+|\\.|-)(?:de\\s+)?${year}(?!\\d)`,
       'dmy',
     ],
     [`(?<!\\p{L})(\\p{L}{3,10})\\.?\\s+(\\d{1,2})(?:st|nd|rd|th)?,?\\s+(?:\\p{L}{3}\\.?,?\\s+)?${year}(?!\\d)`, 'mdy'],
