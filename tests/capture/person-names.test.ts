@@ -26,6 +26,23 @@ describe('the names in a byline', () => {
     ['April June May', ['April June May']],
     ["Seán O'Brien-Ní", ["Seán O'Brien-Ní"]],
     ['Ada Quill, Ada Quill', ['Ada Quill']],
+    ['By Ada Quill, founder of Knots Inc', ['Ada Quill']],
+    ['Ada Quill, Co-founder and CEO, Knots', ['Ada Quill']],
+    ['Ada Quill, Head of Research', ['Ada Quill']],
+    ['Ada Quill; photos by Ben Reed', ['Ada Quill']],
+    ['By ADA QUILL, Associated Press', ['Ada Quill']],
+    ['Ada Quill, AFP', ['Ada Quill']],
+    ['Associated Press, Reuters', ['Associated Press', 'Reuters']],
+    ['AT&T', ['AT&T']],
+    ['Ada Quill in Oslo and Ben Reed in New Cove', ['Ada Quill', 'Ben Reed']],
+    ['Ben Reed, Jr. and Ada Quill', ['Ben Reed Jr.', 'Ada Quill']],
+    ['Ben Reed III', ['Ben Reed III']],
+    ['Ada Quill and Jan van der Reed', ['Ada Quill', 'Jan van der Reed']],
+    ['bell oak, van der Reed, Ben', ['bell oak', 'van der Reed', 'Ben']],
+    ['José María Núñez de la Cruz', ['José María Núñez de la Cruz']],
+    ['김철수 기자', ['김철수']],
+    ['本报记者 李雷', ['李雷']],
+    ['文：山田 太郎', ['山田 太郎']],
   ])('%j are %j', (text, names) => {
     expect(personNames(text, new Set())).toEqual(names);
   });
