@@ -40,18 +40,20 @@ const METAS: readonly { source: string; names: readonly string[]; weight: number
 const MARKUP: readonly { source: string; selector: string; weight: number }[] = [
   { source: 'itemprop=author', selector: '[itemprop~="author" i]', weight: 4 },
   { source: 'rel=author', selector: '[rel~="author" i]', weight: 3 },
+  // The platform of Elsevier, which says nothing of authors to machines.
+  { source: 'author-group', selector: '.author-group [data-xocs-content-type="author"]', weight: 9 },
   { source: 'h-card', selector: '.p-author .p-name, .p-author, .author .fn, .byline .fn, .author.vcard', weight: 3 },
   {
     source: 'byline',
     selector:
-      '.byline-name, .byline__name, .byline-author, .author-name, .author__name, .post-author, .entry-author, .article-author, .article__author, [data-testid*="author-name" i], [class*="byline" i], [id*="byline" i], address [class*="author" i], .author',
+      '.byline-name, .byline__name, .byline-author, .author-name, .author__name, .post-author, .entry-author, .article-author, .article__author, [data-testid*="author-name" i], [data-testid*="byline" i], [class*="byline" i], [id*="byline" i], address [class*="author" i], .author',
     weight: 2,
   },
 ];
 
-/** Parts of a page in which other people write. */
+/** Parts of a page in which other people write: those who answer, comment or review, and other articles. */
 const ELSEWHERE =
-  'nav, footer, aside, [class*="comment" i], [id*="comment" i], [class*="related" i], [class*="recommend" i], [class*="sidebar" i], [class*="teaser" i]';
+  'nav, footer, aside, [itemprop~="acceptedAnswer" i], [itemprop~="suggestedAnswer" i], [itemprop~="review" i], [itemprop~="comment" i], [class*="comment" i], [id*="comment" i], [class*="related" i], [class*="recommend" i], [class*="sidebar" i], [class*="teaser" i]';
 
 /** Everything on the page that names its authors, as it stands there. */
 export function namings(
@@ -98,8 +100,14 @@ export function namings(
 
 /** Words that say that a name follows, at the start of a line or within it; “By clicking here, you agree” names nobody. */
 const BY_FIRST =
-  /^\W*(?:[Ww]ritten|[Pp]osted|[Pp]ublished|[Ss]tory|[Ww]ords)\s+by:?\s+(.+)$|^\W*(?:[Bb][Yy]|[Pp]ar|[Vv]on|[Pp]or):?\s+([\p{Lu}\p{Lo}].+)$/u;
+  /^\W*(?:[Ww]ritten|[Pp]osted|[Pp]ublished|[Ss]tory|[Ww]ords|[Ii]nterview|[Gg]uest post)\s+by:?\s+(.+)$|^\W*(?:Authors?|Words|Text|Autor|Auteur|作者|撰文|文|记者|記者)\s*[:：]\s*([\p{Lu}\p{Lo}].+)$|^\W*(?:[Bb][Yy]|[Pp]ar|[Vv]on|[Pp]or):?\s+([\p{Lu}\p{Lo}].+)$/u;
 const BY_WITHIN = /(\p{L}*)\s[Bb]y\s+(\p{Lu}\S*\s+(?:\p{Ll}+\s+){0,2}\p{Lu}.*)$/u;
+
+/** `Words: Ada Quill. Photography: Ben Reed` */
+const SENTENCE = /\.\s+\p{Lu}\p{Ll}+(?:\s+by\b|\s*:).*$/u;
+
+/** `Ada Quill in Oslo and Ben Reed in Bergen` */
+const PLACE_BETWEEN = /\s+in\s+\p{Lu}\S*(?:\s\p{Lu}\S*){0,2}(?=\s+and\s+\p{Lu}\S+\s+\p{Lu}\S+\s+in\s)/gu;
 
 /** Whose “by” is not the author's. */
 const OTHERS_BY =
@@ -110,9 +118,13 @@ function namedIn(text: string): string {
   if (text.length > 140) return '';
   // A sentence may speak of what was done by others.
   const within = text.length > 90 ? null : BY_WITHIN.exec(text);
-  const [, posted, first = posted] = BY_FIRST.exec(text) ?? [];
-  const names = first ?? (OTHERS_BY.test(within?.[1] ?? '') ? '' : (within?.[2] ?? ''));
-  return names.replace(/\s+(?:on|at|in|le|am|em|el)\s+.*$/iu, '').replace(/\.$/, '');
+  const [, posted, called, by] = BY_FIRST.exec(text) ?? [];
+  const names = posted ?? called ?? by ?? (OTHERS_BY.test(within?.[1] ?? '') ? '' : (within?.[2] ?? ''));
+  return names
+    .replace(SENTENCE, '')
+    .replace(PLACE_BETWEEN, '')
+    .replace(/\s+(?:on|at|in|le|am|em|el)\s+.*$/iu, '')
+    .replace(/\.$/, '');
 }
 
 /** Who writes a site that bears their own name: only what the page says to machines, and only what sounds like a person. */
@@ -172,14 +184,17 @@ function isElsewhere(element: Element): boolean {
   return part !== null && part.localName !== 'body' && part.querySelector('h1') === null;
 }
 
-/** The text of an element with the lines as a reader would see them, roughly: blocks stand apart. */
+/** The text of an element with the lines as a reader would see them, roughly: blocks stand apart, footnote marks are left out. */
 function shownText(element: Element): string {
   let text = '';
   const walk = (node: Node, depth: number) => {
     if (text.length > 400 || depth > 12) return;
     for (const child of node.childNodes) {
       if (child.nodeType === 3) text += child.textContent ?? '';
-      else if (child.nodeType === 1 && !/^(?:script|style|template|svg|time)$/i.test((child as Element).localName)) {
+      else if (
+        child.nodeType === 1 &&
+        !/^(?:script|style|template|svg|time|sup)$/i.test((child as Element).localName)
+      ) {
         const isBlock = /^(?:div|p|li|ul|br|h\d|section|header|dd|dt|td|tr)$/i.test((child as Element).localName);
         if (isBlock) text += '\n';
         walk(child, depth + 1);
@@ -191,12 +206,16 @@ function shownText(element: Element): string {
   return text;
 }
 
+/** `adaquill`: as people log in, not as they are called. */
+const isAccount = (name: string) => /^\p{Ll}[\p{Ll}\d._-]*$/u.test(name);
+
 /** Sources that name the same people count together; of two readings that weigh the same, the longer one is followed. */
 export function decideAuthors(found: readonly Naming[]): Followed<string[]> | null {
   const readings: { key: string; names: string[]; source: string; weight: number; sources: number }[] = [];
   for (const { names, source, weight: own } of found) {
-    // A page of an agency's text names the agency for the machines and the person for the readers.
-    const weight = names.every(isOrganisation) ? own / 4 : own;
+    // A page of an agency's text names the agency for the machines and the person for the readers; one in a system with
+    // accounts the account.
+    const weight = names.every((name) => isOrganisation(name) || isAccount(name)) ? own / 4 : own;
     const key = names.map(foldedName).sort().join('|');
     const known = readings.find((reading) => reading.key === key);
     if (known === undefined) readings.push({ key, names, source, weight, sources: 1 });

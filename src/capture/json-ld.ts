@@ -11,7 +11,7 @@ const MOST_THINGS = 500;
 const TEXTS = [
   /(?:News|Scholarly|Tech|Opinion|Report|Review|Analysis|Background|Satirical|Medical)\w*Article$/i,
   /Article$|^BlogPosting$|^LiveBlogPosting$|^Report$/i,
-  /^(?:SocialMediaPosting|DiscussionForumPosting|Review|Recipe|HowTo|TechArticle|Book|Chapter|PodcastEpisode|VideoObject)$/i,
+  /^(?:SocialMediaPosting|DiscussionForumPosting|Question|Review|Recipe|HowTo|Book|Chapter|PodcastEpisode|VideoObject)$/i,
   /^(?:CreativeWork|WebPage|ItemPage)$/i,
 ];
 

@@ -33,6 +33,8 @@ const PAPERS = [
 const OTHERS = [
   'article:published_time',
   'og:article:published_time',
+  'og:published_time',
+  'govuk:first-published-at',
   'article:published',
   'article:publicationdate',
   'parsely-pub-date',
