@@ -15,9 +15,9 @@ const NO_NAME =
 const ROLE =
   /\b(?:co-?founder|founder|founding|president|head of|fellow|partner|student|journalist|producer|photographer|researcher|scientist|analyst|strategist|specialist|consultant|coordinator|officer|executive|designer|architect|developer|lecturer|advocate|c[efto]o|vp|ph\.?d\.? candidate)\b/iu;
 
-/** Several words, the first small: `photos by Ben Reed`, `writer at the Tide`, but not `van der Reed`. */
+/** Several words, the first small, or one of them “by”: `photos by Ben Reed`, `Special to the Tide`, but not `van der Reed`. */
 const ASIDE =
-  /^(?!(?:van|von|de|del|della|di|da|dos|du|la|le|ter|ten|zu|al|el|bin|ibn|af|av)\s)\p{Ll}\S*(?:\s+\S+){2,}$/u;
+  /^(?!(?:van|von|de|del|della|di|da|dos|du|la|le|ter|ten|zu|al|el|bin|ibn|af|av)\s)\p{Ll}\S*(?:\s+\S+){2,}$|\s(?:[Bb]y|to)\s/u;
 
 /** Words of organisations: they write, too, but a person that is named beside them is the author. */
 const ORGANISATION =
@@ -70,8 +70,9 @@ export function personNames(text: string, notNames: ReadonlySet<string>): string
 /** `John Doe, Jr.`: it is a part of the name, and no other name. */
 const GENERATION = /,\s*((?:jr|sr)\b\.?|(?:ii|iii|iv)\b)/giu;
 
-/** What stands beside a name without a mark between them: where the author was, or in Korean and Chinese what they are. */
-const BESIDE = /(?<=\S\s\S+)\s+in\s+\p{Lu}.*$|\s*(?:기자|특파원|记者|記者)$/u;
+/** What stands beside a name without a mark between them: where the author was, for whom, or in Korean and Chinese what they are. */
+const BESIDE =
+  /(?<=\S\s\S+)\s+(?:in\s+\p{Lu}|[Ff]or\s+(?:[Tt]he\s|\p{Lu}{2,5}$)|[Ss]pecial to\s).*$|\s*(?:기자|특파원|记者|記者)$/u;
 
 /** What an author is, or whom they work for: behind a name it is no second author. */
 const isBelonging = (name: string) => ROLE.test(name) || ASIDE.test(name) || isOrganisation(name);
