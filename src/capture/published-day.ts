@@ -96,6 +96,13 @@ export function publishedDay(
   const seen = [...shown, ...inAddress].find(({ value }) =>
     told.some((one) => one.value === value && one.source !== 'time'),
   );
+  const [here] = shown;
+  const [there] = told;
+  // The machines' day is often that of Greenwich: about midnight it is another one than the page's readers see. Papers
+  // give a day, no moment.
+  const isOfPaper = PAPERS.includes(there?.source ?? '');
+  if (seen === undefined && here && there && !isOfPaper && isNextTo(here.value, there.value))
+    return followed([here, ...told, ...inAddress], (day) => day);
   const chosen = told.filter(({ value }) => value === seen?.value);
   return followed(
     [
@@ -108,6 +115,9 @@ export function publishedDay(
     (day) => day,
   );
 }
+
+/** Whether two days follow each other. */
+const isNextTo = (one: string, other: string) => Math.abs(Date.parse(one) - Date.parse(other)) === 86_400_000;
 
 /** A page may have any number of them. */
 const firstFew = (elements: NodeListOf<Element>) =>
