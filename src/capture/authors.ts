@@ -2,7 +2,8 @@ import { line } from '../domain/line.ts';
 import { decoded } from './decoded.ts';
 import type { Followed } from './followed.ts';
 import { namesIn, type Thing } from './json-ld.ts';
-import type { Metas } from './metas.ts';
+import { firstOf, type Metas } from './metas.ts';
+import { nameOfAccount } from './name-of-account.ts';
 import type { Line } from './near-headline.ts';
 import { own } from './own-member.ts';
 import { foldedName, isOrganisation, personNames, reversed } from './person-names.ts';
@@ -46,7 +47,7 @@ const MARKUP: readonly { source: string; selector: string; weight: number }[] = 
   {
     source: 'byline',
     selector:
-      '.byline-name, .byline__name, .byline-author, .author-name, .author__name, .post-author, .entry-author, .article-author, .article__author, [data-testid*="author-name" i], [data-testid*="byline" i], [class*="byline" i], [id*="byline" i], address [class*="author" i], .author',
+      '.byline-name, .byline__name, .byline-author, .author-name, .author__name, .post-author, .entry-author, .article-author, .article__author, [data-testid*="author-name" i], [data-testid*="byline" i], [class*="byline" i], [id*="byline" i], address [class*="author" i], .author, .authors li, .author-list li',
     weight: 2,
   },
 ];
@@ -87,6 +88,12 @@ export function namings(
   } catch {
     // The controls of a form can hide its members (`<input name="closest">`): such a page names nobody in its markup.
   }
+  // Social sites have the account for a title.
+  add(
+    'og:title',
+    3,
+    [firstOf(metas, 'og:title')].map((title) => nameOfAccount(line(decoded(title), 200))),
+  );
   add(
     'headline',
     2,
@@ -102,6 +109,9 @@ export function namings(
 const BY_FIRST =
   /^\W*(?:[Ww]ritten|[Pp]osted|[Pp]ublished|[Ss]tory|[Ww]ords|[Ii]nterview|[Gg]uest post)\s+by:?\s+(.+)$|^\W*(?:Authors?|Words|Text|Autor|Auteur|作者|撰文|文|记者|記者)\s*[:：]\s*([\p{Lu}\p{Lo}].+)$|^\W*(?:[Bb][Yy]|[Pp]ar|[Vv]on|[Pp]or):?\s+([\p{Lu}\p{Lo}].+)$/u;
 const BY_WITHIN = /(\p{L}*)\s[Bb]y\s+(\p{Lu}\S*\s+(?:\p{Ll}+\s+){0,2}\p{Lu}.*)$/u;
+
+/** `2031年2月27日 作者：李雷 编辑：王芳` */
+const IN_CHINESE = /作者\s*[:：]\s*([\p{Script=Han}·]{2,15})/u;
 
 /** `Words: Ada Quill. Photography: Ben Reed` */
 const SENTENCE = /\.\s+\p{Lu}\p{Ll}+(?:\s+by\b|\s*:).*$/u;
@@ -119,7 +129,12 @@ function namedIn(text: string): string {
   // A sentence may speak of what was done by others.
   const within = text.length > 90 ? null : BY_WITHIN.exec(text);
   const [, posted, called, by] = BY_FIRST.exec(text) ?? [];
-  const names = posted ?? called ?? by ?? (OTHERS_BY.test(within?.[1] ?? '') ? '' : (within?.[2] ?? ''));
+  const names =
+    posted ??
+    called ??
+    by ??
+    IN_CHINESE.exec(text)?.[1] ??
+    (OTHERS_BY.test(within?.[1] ?? '') ? '' : (within?.[2] ?? ''));
   return names
     .replace(SENTENCE, '')
     .replace(PLACE_BETWEEN, '')

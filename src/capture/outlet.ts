@@ -40,6 +40,7 @@ export function outletOf(
     ...of('title', isHosts ? '' : beside),
     ...of('application-name', firstOf(metas, 'application-name')),
     ...of('dc.publisher', firstOf(metas, 'dc.publisher')),
+    ...of('title', lastPart(line(decoded(title), 1000))),
   ];
   const said = named.flatMap(([source, name]): Said<string>[] => {
     const clean = line(decoded(name), 200);
@@ -74,6 +75,12 @@ function nameBeside(title: string, headlines: readonly string[], host: string): 
   const parts = title.split(/\s+[|•·»«–—-]\s+|\s*\|\s*/u);
   const last = parts.length > 1 ? (parts.at(-1) ?? '') : '';
   return folded(last).length > 2 && isSite(last, '', host) ? last : '';
+}
+
+/** What stands behind the last bar of a window's title: where nothing else names the site, it does. Empty: nothing does. */
+function lastPart(title: string): string {
+  const last = /^.{4,}\s\|\s([^|]+)$/u.exec(title)?.[1] ?? '';
+  return isName(last) && last.split(/\s+/).length <= 4 ? last : '';
 }
 
 /** Short, and without figures and brackets: no day, no page, no aside. */

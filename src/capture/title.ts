@@ -3,6 +3,7 @@ import { decoded } from './decoded.ts';
 import { type Followed, followed, type Said } from './followed.ts';
 import { type Thing, textIn } from './json-ld.ts';
 import { firstOf, type Metas } from './metas.ts';
+import { nameOfAccount } from './name-of-account.ts';
 import { own } from './own-member.ts';
 import { foldedName } from './person-names.ts';
 
@@ -90,14 +91,21 @@ export function titleOf(
     'JSON-LD': textIn(text?.headline) || (isNamed(text) ? textIn(text?.name) : ''),
     'twitter:title': firstOf(metas, 'twitter:title'),
   };
+  // Whose a post is, is no title where the window has another.
+  for (const source of ['og:title', 'twitter:title']) {
+    const name = nameOfAccount(line(written[source], 1000));
+    const window = line(own(page, 'title'), 1000);
+    if (name !== '' && window !== '' && nameOfAccount(withoutSite(window, outlet, host)) === '') written[source] = '';
+  }
+  const first = headings.filter(({ isFirst }) => isFirst);
   const clean = (raw: string): Title => {
     // Behind the heading of an issue stands its number.
     const all = headings.flatMap((one) => [one, { ...one, text: one.text.replace(/\s#\d+$/, '') }]);
     const heading = all.find((one) => begins(raw, one, outlet, host));
-    return { raw, title: heading?.text ?? withoutSite(raw, outlet, host) };
+    const ending = first.find((one) => endsSiteAnd(raw, one.text, outlet, host));
+    return { raw, title: heading?.text ?? ending?.text ?? withoutSite(raw, outlet, host) };
   };
   const titles = new Map(Object.entries(written).map(([source, raw]) => [source, clean(line(decoded(raw), 1000))]));
-  const first = headings.filter(({ isFirst }) => isFirst);
   const known = new Set([...titles.values()].map(({ title }) => folded(title)));
   const heading = first.find((one) => known.has(folded(one.text))) ?? (first.length === 1 ? first[0] : undefined);
   if (heading !== undefined) titles.set('h1', clean(heading.text));
@@ -118,6 +126,12 @@ export function titleOf(
     ({ title }) => folded(title),
   );
 }
+
+/** Whether a title is a heading behind the name of the site: `The Tide: Rope`. Elsewhere a colon is the title's own. */
+const endsSiteAnd = (raw: string, heading: string, outlet: string, host: string) =>
+  raw.endsWith(heading) &&
+  /:\s+$/.test(raw.slice(0, -heading.length)) &&
+  isSite(raw.slice(0, -heading.length), outlet, host);
 
 /** Things whose name is their title; a page or a site is called otherwise. */
 const isNamed = (text: Thing | null) => /VideoObject|Question|Book|Podcast|Recipe/.test(String(text?.['@type'] ?? ''));
