@@ -1,14 +1,17 @@
 import { type MessageKey, useSay } from '../src/ui/messages.tsx';
 
-/** What the manifest asks for. tests/options/privacy-page.test.tsx compares it with manifest.json. */
+/** What the manifest asks for. tests/options/options.test.tsx compares it with manifest.json. */
 export const PERMISSIONS: { names: string[]; what: MessageKey; why: MessageKey }[] = [
   { names: ['activeTab', 'scripting'], what: 'optionsMayRead', why: 'optionsMayReadWhy' },
+  { names: ['contextMenus'], what: 'optionsMayMenus', why: 'optionsMayMenusWhy' },
+  { names: ['sidePanel'], what: 'optionsMayPanel', why: 'optionsMayPanelWhy' },
   { names: ['unlimitedStorage'], what: 'optionsMayKeep', why: 'optionsMayKeepWhy' },
 ];
 
 /** What the browser asks the editor about, at the moment of use. The same test. */
 export const OPTIONAL: typeof PERMISSIONS = [
   { names: ['downloads'], what: 'optionsMaySave', why: 'optionsMaySaveWhy' },
+  { names: ['tabs'], what: 'optionsMayTabs', why: 'optionsMayTabsWhy' },
 ];
 
 const KEPT: { what: MessageKey; where: MessageKey; long: MessageKey }[] = [

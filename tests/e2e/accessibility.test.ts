@@ -1,31 +1,19 @@
-import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
-import { createRequire } from 'node:module';
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { basename, join } from 'node:path';
-import type { AxeResults } from 'axe-core';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import type { Popup, Surface, Tab } from '../../scripts/browsers/browser.ts';
+import type { Popup, Tab } from '../../scripts/browsers/browser.ts';
 import { planImport } from '../../src/roundup/import-plan.ts';
 import { stored } from '../../src/storage/entries.ts';
 import { archive } from '../fixtures/archive.ts';
 import { busy } from '../fixtures/busy.ts';
+import { axeFaults } from './axe.ts';
 import { DESK_STATES, loadBusyDesk, showView } from './desk-states.ts';
 import { focusProblem } from './keyboard.ts';
 import { aPage, BROWSERS, openPopup, PATIENT, type Stage, save, seed, setStage } from './stage.ts';
 
 /** Where pictures of the house style go, to be looked at: `ROUNDUP_SHOTS=/tmp/shots`. */
 const FOLDER = process.env.ROUNDUP_SHOTS;
-
-const AXE = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
-
-/** Every fault that axe finds, in words. */
-async function faults(surface: Surface): Promise<string[]> {
-  await surface.evaluate(`(() => { ${AXE}; window.axe = axe; })()`);
-  const { violations } = await surface.evaluate<Pick<AxeResults, 'violations'>>(
-    `axe.run(document, { resultTypes: ['violations'] }).then(({ violations }) => JSON.parse(JSON.stringify({ violations })))`,
-  );
-  return violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html.slice(0, 120)).join(' ')}`);
-}
 
 describe.each(BROWSERS)('axe finds nothing in %s', (name) => {
   let stage: Stage;
@@ -47,7 +35,7 @@ describe.each(BROWSERS)('axe finds nothing in %s', (name) => {
     for (const scheme of ['dark', 'light'] as const) {
       const popup = await popupOf(scheme);
       await popup.waitFor(`document.querySelector('#newsletter')`, PATIENT);
-      expect(await faults(popup)).toEqual([]);
+      expect(await axeFaults(popup)).toEqual([]);
       await popup.close();
     }
     await (await openPopup(stage, tab)).close();
@@ -58,19 +46,19 @@ describe.each(BROWSERS)('axe finds nothing in %s', (name) => {
     async (scheme) => {
       await (await popupOf(scheme)).close();
       const popup = await openPopup(stage, tab);
-      expect(await faults(popup)).toEqual([]);
+      expect(await axeFaults(popup)).toEqual([]);
       await popup.click('#section');
       await popup.waitFor(`document.querySelector('[role="listbox"]')`, PATIENT);
-      expect(await faults(popup)).toEqual([]);
+      expect(await axeFaults(popup)).toEqual([]);
       await popup.press('Escape');
       await popup.click('#commentary');
       await popup.type('Words.');
       for (const shape of ['inline', 'one-liner', 'listing', 'headline']) {
         await popup.click(`label:has(input[name="shape"][value="${shape}"])`);
-        expect(await faults(popup)).toEqual([]);
+        expect(await axeFaults(popup)).toEqual([]);
       }
       await save(popup);
-      expect(await faults(popup)).toEqual([]);
+      expect(await axeFaults(popup)).toEqual([]);
       await popup.close();
     },
   );
@@ -79,7 +67,7 @@ describe.each(BROWSERS)('axe finds nothing in %s', (name) => {
     await stage.browser.setColorScheme(scheme);
     const options = await stage.browser.openExtensionPage('options/options.html');
     await options.waitFor(`document.querySelector('table')`, PATIENT);
-    expect(await faults(options)).toEqual([]);
+    expect(await axeFaults(options)).toEqual([]);
     await options.close();
   });
 
@@ -94,16 +82,16 @@ describe.each(BROWSERS)('axe finds nothing in %s', (name) => {
     writeFileSync(join(folder, 'picture.md'), new Uint8Array(8));
     const options = await stage.browser.openExtensionPage('options/options.html#import');
     await options.waitFor(`document.querySelector('.drop')`, PATIENT);
-    const found = await faults(options);
+    const found = await axeFaults(options);
     await options.chooseFiles('#import-files', [...files, join(folder, 'picture.md')]);
     await options.waitFor(`document.querySelector('#import-write')`, PATIENT);
-    found.push(...(await faults(options)));
+    found.push(...(await axeFaults(options)));
     await options.click('#import-write');
     await options.waitFor(`document.querySelector('.done-acts')`, PATIENT);
-    found.push(...(await faults(options)));
+    found.push(...(await axeFaults(options)));
     await options.click('.done-acts .btn-quiet');
     await options.waitFor(`document.querySelector('.drop') && document.querySelector('.note')`, PATIENT);
-    found.push(...(await faults(options)));
+    found.push(...(await axeFaults(options)));
     await options.close();
     rmSync(folder, { recursive: true });
     expect(found).toEqual([]);
@@ -139,7 +127,7 @@ describe.each(BROWSERS)('the house style in %s', (name) => {
     await options.waitFor(`document.querySelector('#compared')`, PATIENT);
     const found: Record<string, string[]> = {};
     const look = async (state: string) => {
-      const all = await faults(options);
+      const all = await axeFaults(options);
       const isWide = await options.evaluate(() => document.documentElement.scrollWidth > innerWidth);
       if (isWide) all.push('the page scrolls sideways');
       if (FOLDER !== undefined) await options.screenshot(join(FOLDER, `options-style-${state}-${scheme}-${width}.png`));
@@ -195,7 +183,7 @@ describe.each(BROWSERS)('the desk in %s', { retry: 1 }, (name) => {
         throw new Error(`The state ${state}: ${error.message}`, { cause: error });
       });
       await showView(desk, view);
-      const all = await faults(desk);
+      const all = await axeFaults(desk);
       // Its parts scroll, each for itself, and never sideways; the page does so in one column only.
       const { scrollHeight, scrollWidth } = await desk.evaluate(() => {
         const { scrollHeight, scrollWidth } = document.documentElement;

@@ -1,25 +1,13 @@
-import { readFileSync } from 'node:fs';
-import { createRequire } from 'node:module';
 import { join } from 'node:path';
-import type { AxeResults } from 'axe-core';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import type { Surface, Tab } from '../../scripts/browsers/browser.ts';
 import { stored } from '../../src/storage/entries.ts';
 import { aNewsletter, anEntry } from '../records.ts';
+import { axeFaults } from './axe.ts';
 import { aPage, BROWSERS, entriesIn, openPopup, PATIENT, type Stage, save, seed, setStage } from './stage.ts';
 
 /** Where pictures go, to be looked at: `ROUNDUP_SHOTS=/tmp/shots`. */
 const SHOTS = process.env.ROUNDUP_SHOTS;
-
-const AXE = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
-
-async function faults(surface: Surface): Promise<string[]> {
-  await surface.evaluate(`(() => { ${AXE}; window.axe = axe; })()`);
-  const { violations } = await surface.evaluate<Pick<AxeResults, 'violations'>>(
-    `axe.run(document, { resultTypes: ['violations'] }).then(({ violations }) => JSON.parse(JSON.stringify({ violations })))`,
-  );
-  return violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html.slice(0, 120)).join(' ')}`);
-}
 
 /** Does something to the browser’s databases; the pages that have them open let go of them. */
 async function atDatabase(stage: Stage, work: string): Promise<void> {
@@ -81,7 +69,7 @@ describe.each(BROWSERS)('a database that was lost, in %s', (name) => {
     expect(await popup.evaluate(`document.querySelector('#newsletter')`)).toBeNull();
     await popup.click('#commentary');
     await popup.type('After the loss.');
-    expect(await faults(popup)).toEqual([]);
+    expect(await axeFaults(popup)).toEqual([]);
     await shoot(popup, 'popup');
     await popup.close();
     expect(await entriesIn(stage.browser)).toEqual([]);
@@ -92,7 +80,7 @@ describe.each(BROWSERS)('a database that was lost, in %s', (name) => {
     await desk.waitFor(`document.querySelector('#restore')`, PATIENT);
     expect(await desk.evaluate(`document.querySelector('.lost').textContent`)).toContain('there were 4 entries');
     expect(await desk.evaluate(`document.querySelector('#restore').textContent`)).toContain('with 4 entries');
-    expect(await faults(desk)).toEqual([]);
+    expect(await axeFaults(desk)).toEqual([]);
     await shoot(desk, 'desk');
     await desk.waitFor(`document.activeElement.id === 'restore'`, PATIENT);
     await desk.press('Enter');
@@ -115,7 +103,7 @@ describe.each(BROWSERS)('a database that was lost, in %s', (name) => {
     const desk = await stage.browser.openExtensionPage('desk/desk.html');
     await desk.waitFor(`document.querySelector('#newer') && document.querySelector('[data-list="issue"]')`, PATIENT);
     expect(await desk.evaluate(`document.querySelector('#issue-title')`)).toBeNull();
-    expect(await faults(desk)).toEqual([]);
+    expect(await axeFaults(desk)).toEqual([]);
     await shoot(desk, 'newer');
     await desk.close();
     const options = await stage.browser.openExtensionPage('options/options.html#backup');

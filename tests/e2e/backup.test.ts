@@ -1,13 +1,12 @@
-import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
-import { createRequire } from 'node:module';
+import { existsSync, mkdtempSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import type { AxeResults } from 'axe-core';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import type { BrowserName, DrivenBrowser, Surface, Tab } from '../../scripts/browsers/browser.ts';
+import type { BrowserName, DrivenBrowser, Tab } from '../../scripts/browsers/browser.ts';
 import { until } from '../../scripts/browsers/until.ts';
 import { stored } from '../../src/storage/entries.ts';
 import { aNewsletter, anEntry } from '../records.ts';
+import { axeFaults } from './axe.ts';
 import { BROWSERS, PATIENT, type Stage, seed, setStage } from './stage.ts';
 
 /** Where pictures go, to be looked at: `ROUNDUP_SHOTS=/tmp/shots`. */
@@ -15,16 +14,6 @@ const SHOTS = process.env.ROUNDUP_SHOTS;
 
 /** With ROUNDUP_WHOLE=1 as much as an editor writes in many years. */
 const ENTRIES = process.env.ROUNDUP_WHOLE === '1' ? 50_000 : 500;
-
-const AXE = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
-
-async function faults(surface: Surface): Promise<string[]> {
-  await surface.evaluate(`(() => { ${AXE}; window.axe = axe; })()`);
-  const { violations } = await surface.evaluate<Pick<AxeResults, 'violations'>>(
-    `axe.run(document, { resultTypes: ['violations'] }).then(({ violations }) => JSON.parse(JSON.stringify({ violations })))`,
-  );
-  return violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html.slice(0, 120)).join(' ')}`);
-}
 
 /** A newsletter with published issues, and entries as long as those of the model newsletter. */
 function archive(count: number) {
@@ -257,7 +246,7 @@ describe.each(BROWSERS)('backups in %s', (name) => {
     // Another may have been made by itself: the page had been open for some moments.
     await options.waitFor(`document.querySelectorAll('[data-backup$="-asked.json"]').length === 1`, PATIENT);
     await options.waitFor(`document.querySelector('#storage-used')?.textContent.includes('B')`, PATIENT);
-    expect(await faults(options)).toEqual([]);
+    expect(await axeFaults(options)).toEqual([]);
     await shoot('home');
   });
 
@@ -275,7 +264,7 @@ describe.each(BROWSERS)('backups in %s', (name) => {
     expect(await options.evaluate(`document.querySelector('#restore-write').getAttribute('aria-disabled')`)).toBe(
       'true',
     );
-    expect(await faults(options)).toEqual([]);
+    expect(await axeFaults(options)).toEqual([]);
     await shoot('check');
     await options.click('#restore-sure');
     await options.click('#restore-write');
@@ -320,7 +309,7 @@ describe.each(BROWSERS)('backups in %s', (name) => {
     await options.chooseFiles('#restore-file', [path]);
     await options.waitFor(told(sentence), PATIENT);
     await options.waitFor(`document.querySelector('#restore-file')`, PATIENT);
-    expect(await faults(options)).toEqual([]);
+    expect(await axeFaults(options)).toEqual([]);
     expect(await fingerprint(stage.browser)).toEqual(before);
   });
 });

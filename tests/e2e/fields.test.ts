@@ -1,27 +1,16 @@
-import { mkdirSync, readFileSync } from 'node:fs';
-import { createRequire } from 'node:module';
+import { mkdirSync } from 'node:fs';
 import { join } from 'node:path';
-import type { AxeResults } from 'axe-core';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import type { Popup, Tab } from '../../scripts/browsers/browser.ts';
+import { axeFaults } from './axe.ts';
 import { BROWSERS, entriesIn, formOf, openPopup, PATIENT, type Stage, save, setStage } from './stage.ts';
 
 /** Where pictures go, to be looked at beside the mockups: `ROUNDUP_SHOTS=/tmp/shots`. */
 const FOLDER = process.env.ROUNDUP_SHOTS;
-const AXE = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
-
-async function faults(popup: Popup): Promise<string[]> {
-  await popup.evaluate(`(() => { ${AXE}; window.axe = axe; })()`);
-  const { violations } = await popup.evaluate<Pick<AxeResults, 'violations'>>(
-    `axe.run(document, { resultTypes: ['violations'] }).then(({ violations }) => JSON.parse(JSON.stringify({ violations })))`,
-  );
-  return violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html.slice(0, 120)).join(' ')}`);
-}
-
 /** A page whose parts name two authors, with the name of its site behind its title. */
 const page = (title: string, canonical = '') => `<!doctype html><html lang="en"><meta charset="utf-8">
 <title>${title} | Bench &amp; Bay</title>
-<meta property="og:title" content="${title}"><meta property="og:site_name" content="Bench &amp; Bay">
+<meta property="og:title" content="${title} | Bench &amp; Bay"><meta property="og:site_name" content="Bench &amp; Bay">
 <meta name="author" content="Miriam Stokes">${canonical === '' ? '' : `<link rel="canonical" href="${canonical}">`}
 <script type="application/ld+json">{"@type":"Article","headline":"${title}","author":{"@type":"Person","name":"Orla Fennimore"}}</script>
 <h1>${title}</h1><p>Text.</p>`;
@@ -42,8 +31,8 @@ describe.each(BROWSERS)('title, byline and address in %s', (name) => {
     stage = await setStage(
       name,
       new Map([
-        ['/notes/minus-eighty', page('Who owns the minus-eighty?')],
-        ['/notes/second-log', page('A second log', '/notes/second-log?id=2')],
+        ['/notes/minus-eighty?utm_source=n&fbclid=1', page('Who owns the minus-eighty?')],
+        ['/notes/second-log?id=2&ab=hero-main', page('A second log', '/notes/second-log?id=2')],
       ]),
     );
     tab = await stage.browser.openTab(`${stage.site.origin}/notes/minus-eighty?utm_source=n&fbclid=1#:~:text=a`);
@@ -61,11 +50,11 @@ describe.each(BROWSERS)('title, byline and address in %s', (name) => {
 
     await popup.click('#check-byline');
     await popup.waitFor(`document.querySelector('#bylines [role="option"]')`, PATIENT);
-    expect(await faults(popup)).toEqual([]);
+    expect(await axeFaults(popup)).toEqual([]);
     await picture(popup, 'popup-byline-light');
     if (name === 'chromium') {
       await stage.browser.setColorScheme('dark');
-      expect(await faults(popup)).toEqual([]);
+      expect(await axeFaults(popup)).toEqual([]);
       await picture(popup, 'popup-byline-dark');
       await stage.browser.setColorScheme('light');
     }
@@ -105,7 +94,7 @@ describe.each(BROWSERS)('title, byline and address in %s', (name) => {
     expect((await formOf(next)).byline).toMatch(/, B&B$/);
     expect(await shownAddress(next)).toBe(`${host}/notes/second-log?id=2`);
     expect((await formOf(next)).notes).toContain('Uses the address that the page gives as its own');
-    expect(await faults(next)).toEqual([]);
+    expect(await axeFaults(next)).toEqual([]);
     await picture(next, 'popup-own-address');
     await next.close();
     expect(await entriesIn(stage.browser)).toMatchObject([

@@ -1,16 +1,12 @@
-import { readFileSync } from 'node:fs';
-import { createRequire } from 'node:module';
 import { join } from 'node:path';
-import type { AxeResults } from 'axe-core';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import type { Surface, Tab } from '../../scripts/browsers/browser.ts';
 import { until } from '../../scripts/browsers/until.ts';
-import { aPage, BROWSERS, entriesIn, formOf, openPopup, PATIENT, type Stage, setStage } from './stage.ts';
+import { axeFaults } from './axe.ts';
+import { aPage, BROWSERS, entriesIn, openPopup, PATIENT, type Stage, setStage } from './stage.ts';
 
 /** Where pictures of the states go, to be looked at. */
 const FOLDER = process.env.ROUNDUP_SHOTS;
-
-const AXE = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
 
 const PARAGRAPH = 'Every lab with a shared freezer has had this argument, and nobody has won it yet. ';
 
@@ -38,15 +34,7 @@ describe.each(BROWSERS)('beside the page in %s', (name) => {
     const found: string[] = [];
     for (const scheme of ['light', 'dark'] as const) {
       await stage.browser.setColorScheme(scheme);
-      await panel.evaluate(`(() => { ${AXE}; window.axe = axe; })()`);
-      const { violations } = await panel.evaluate<Pick<AxeResults, 'violations'>>(
-        `axe.run(document, { resultTypes: ['violations'] }).then(({ violations }) => JSON.parse(JSON.stringify({ violations })))`,
-      );
-      found.push(
-        ...violations.map(
-          ({ id, nodes }) => `${scheme} ${id}: ${nodes.map(({ html }) => html.slice(0, 120)).join(' ')}`,
-        ),
-      );
+      found.push(...(await axeFaults(panel)).map((fault) => `${scheme} ${fault}`));
       if (FOLDER !== undefined) await panel.screenshot(join(FOLDER, `panel-${state}-${scheme}-${name}.png`));
     }
     return found;
@@ -54,7 +42,7 @@ describe.each(BROWSERS)('beside the page in %s', (name) => {
 
   test('the form opens from the popup with what was read', async () => {
     await title('The first');
-    expect((await formOf(panel as never)).byline).toBe('Orla Fennimore');
+    await panel.waitFor(`document.querySelector('#byline').value === 'Orla Fennimore'`, PATIENT);
     expect(await faults('fresh')).toEqual([]);
   });
 
@@ -124,7 +112,7 @@ describe.each(BROWSERS)('beside the page in %s', (name) => {
     await popup.close();
     for (const page of [third, fourth]) {
       popup = await openPopup(stage, page);
-      expect((await formOf(popup)).commentary).toBe('Two pages, one thought.');
+      await popup.waitFor(`document.querySelector('#commentary').value === 'Two pages, one thought.'`, PATIENT);
       await popup.close();
     }
   });
