@@ -3,7 +3,7 @@ import { createServer as createHttpsServer } from 'node:https';
 import { type AddressInfo, connect, type Socket } from 'node:net';
 import { generate } from 'selfsigned';
 
-/** Pages by their full address. */
+/** Pages by their full address; a text that begins as PDFs do is one. */
 export type Pages = ReadonlyMap<string, string>;
 
 /** What is said with every page. */
@@ -86,7 +86,8 @@ function answer(
     response.writeHead(404, { 'content-type': 'text/plain' }).end('Not on this local site.');
     return;
   }
-  response.writeHead(200, { 'content-type': 'text/html; charset=utf-8', ...headers }).end(html);
+  const type = html.startsWith('%PDF') ? 'application/pdf' : 'text/html; charset=utf-8';
+  response.writeHead(200, { 'content-type': type, ...headers }).end(html);
 }
 
 type Server = ReturnType<typeof createHttpServer> | ReturnType<typeof createHttpsServer>;

@@ -164,11 +164,33 @@ const STORES = {
   firefox: 'https://addons.mozilla.org/en-US/firefox/addon/roundup/',
 };
 
-describe.each(BROWSERS)('the add-on store in %s', (name) => {
+/** An application: it has gone on to another of its posts, and forgotten what it says to machines. */
+const APPLICATION = aPage(
+  'Rope, a history | Tide',
+  `<meta property="og:title" content="Rope, a history"><meta property="og:url" content="/posts/rope">
+   <meta property="og:site_name" content="Tide"><meta name="author" content="Ada Quill"><h1>Rope, a history</h1><p id="by">By Ada Quill</p>
+   <script>
+     window.go = () => {
+       history.pushState(null, '', '/posts/knots');
+       document.title = 'Seven knots | Tide';
+       document.querySelector('h1').textContent = 'Seven knots';
+       document.querySelector('#by').textContent = 'By Ben Reed';
+     };
+   </script>`,
+);
+
+const PAPER = 'https://arxiv.org/pdf/2101.00001v2';
+
+describe.each(BROWSERS)('pages of known hosts in %s', (name) => {
   let stage: Stage;
   let web: LocalSite;
   beforeAll(async () => {
-    web = await serveWeb(new Map([[STORES[name], aPage('An add-on')]]));
+    const pages = [
+      [STORES[name], aPage('An add-on')],
+      [PAPER, PDF],
+      ['https://tide.example/posts/rope', APPLICATION],
+    ] as const;
+    web = await serveWeb(new Map(pages));
     stage = await setStage(name, new Map(), { proxy: web.origin });
   });
   afterAll(async () => {
@@ -176,15 +198,48 @@ describe.each(BROWSERS)('the add-on store in %s', (name) => {
     await web?.close();
   });
 
-  test('cannot be read: the form says so and saves title and address of the tab', async () => {
+  test('the PDF of a paper is saved as the page about it', async () => {
+    const tab = await stage.browser.openTab(PAPER);
+    const popup = await openPopup(stage, tab);
+    expect((await formOf(popup)).notes).toContain('PDF of a paper');
+    await popup.click('#commentary');
+    await popup.type('A paper.');
+    await save(popup);
+    await popup.close();
+    const [link] = (await entriesIn(stage.browser)).find(({ commentary }) => commentary === 'A paper.')?.links ?? [];
+    expect(link).toMatchObject({
+      byline: 'arXiv',
+      capture: { doi: '10.48550/arXiv.2101.00001', canonical: 'https://arxiv.org/abs/2101.00001v2' },
+    });
+    await tab.close();
+  });
+
+  test('an application that went on without loading is captured as what it shows now', async () => {
+    const tab = await stage.browser.openTab('https://tide.example/posts/rope');
+    const first = await openPopup(stage, tab);
+    expect(await formOf(first)).toMatchObject({ title: 'Rope, a history', byline: 'Ada Quill, Tide' });
+    await first.close();
+    await tab.evaluate('go()');
+    const popup = await openPopup(stage, tab);
+    expect(await formOf(popup)).toMatchObject({ title: 'Seven knots', byline: 'Ben Reed, Tide' });
+    await popup.click('#commentary');
+    await popup.type('Knots.');
+    await save(popup);
+    await popup.close();
+    const [link] = (await entriesIn(stage.browser)).find(({ commentary }) => commentary === 'Knots.')?.links ?? [];
+    expect(link).toMatchObject({ address: 'https://tide.example/posts/knots', title: 'Seven knots' });
+    await tab.close();
+  });
+
+  test('the add-on store cannot be read: the form says so and saves title and address of the tab', async () => {
     const tab = await stage.browser.openTab(STORES[name]);
     const popup = await openPopup(stage, tab);
     expect((await formOf(popup)).notes).toMatch(/browser (keeps|does not let|guards|lets no)/i);
     await popup.click('#commentary');
     await popup.type('An add-on.');
     await save(popup);
-    expect(await entriesIn(stage.browser)).toMatchObject([
-      { state: 'kept', commentary: 'An add-on.', links: [{ address: STORES[name] }] },
+    expect((await entriesIn(stage.browser)).filter(({ commentary }) => commentary === 'An add-on.')).toMatchObject([
+      { state: 'kept', links: [{ address: STORES[name] }] },
     ]);
   });
 });
