@@ -24,11 +24,13 @@ export function sectionContent(markdown: string, blocks: readonly RootContent[],
     const found =
       bold > heads.filter((kind) => kind === 'title' || kind === 'line').length
         ? walk(markdown, chunk, { onlyListings: true })
-        : isRowOfOneLiners(markdown, chunk)
-          ? oneLiners(markdown, chunk)
-          : isRuled && isOneEntry(markdown, chunk)
-            ? [fullEntry(markdown, chunk)]
-            : walk(markdown, chunk, { onlyListings: false });
+        : isHeadlineWithText(markdown, chunk)
+          ? [fullEntry(markdown, chunk)]
+          : isRowOfOneLiners(markdown, chunk)
+            ? oneLiners(markdown, chunk)
+            : isRuled && isOneEntry(markdown, chunk)
+              ? [fullEntry(markdown, chunk)]
+              : walk(markdown, chunk, { onlyListings: false });
     if (at === 0) lead = leadingTexts(found);
     entries.push(...found);
   }
@@ -89,6 +91,19 @@ function isRowOfOneLiners(markdown: string, chunk: readonly RootContent[]): bool
     blocks.every((block) => block.type === 'paragraph') &&
     linked >= blocks.length - Math.max(1, blocks.length / 8) &&
     headOf(markdown, blocks[0], false)?.kind !== 'title'
+  );
+}
+
+/**
+ * A headline, and paragraphs that begin with no link of their own and of which one holds none: its commentary. So what
+ * stands behind the first link is its byline, though it look like no name.
+ */
+function isHeadlineWithText(markdown: string, chunk: readonly RootContent[]): boolean {
+  const [first, ...rest] = chunk.filter((block) => !isBetween(block));
+  return (
+    headOf(markdown, first, true)?.kind === 'title' &&
+    rest.every((block) => block.type === 'paragraph' && headOf(markdown, block, false) === null) &&
+    rest.some((block) => linksOf(block).length === 0)
   );
 }
 

@@ -14,6 +14,17 @@ function entriesOf(text: string) {
   }));
 }
 
+test('a headline whose byline is no name has the paragraphs below it as its commentary', () => {
+  expect(entriesOf('[A](https://a.example) - Damp glue, The card\n\nSee [B](https://b.example).\n\nMore.')).toEqual([
+    {
+      shape: 'headline',
+      links: ['A | https://a.example | Damp glue, The card'],
+      commentary: 'See [B](https://b.example).\n\nMore.',
+      lead: '',
+    },
+  ]);
+});
+
 describe('an entry of a past issue may be', () => {
   test.each([
     ['a link alone', '[A](https://a.example)', 'headline', ['A | https://a.example'], '', ''],
