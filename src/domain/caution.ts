@@ -4,7 +4,7 @@ import { isPersonal } from './personal-parameters.ts';
 
 /** Why an address is not one to print without a look, and what could be printed instead. */
 export interface Caution {
-  /** `reader`: a parameter says who copied it. The rest as in a detour. */
+  /** `reader`: a parameter, or a name in front of the host, says who copied it. The rest as in a detour. */
   why: Detour['why'] | 'reader';
   /** Null: the address itself does not tell. */
   offered: string | null;
@@ -18,6 +18,8 @@ export function cautionOf(address: string): Caution | null {
   if (detour !== null) {
     return { why: detour.why, offered: detour.target === null ? null : addressToPrint(detour.target).address };
   }
-  const { address: plain, removed } = withoutParameters(address, isPersonal);
-  return removed.length === 0 ? null : { why: 'reader', offered: plain };
+  // `https://ada:secret@a.example/x`: how somebody logs in.
+  const bare = address.replace(/^(\s*https?:\/\/)[^/?#]*@/i, '$1');
+  const { address: plain } = withoutParameters(bare, isPersonal);
+  return plain === address ? null : { why: 'reader', offered: plain };
 }

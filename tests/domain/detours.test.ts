@@ -138,6 +138,7 @@ describe('what is pointed out', () => {
     ['https://paper.example/x?sharing_token=Zx81&id=7', 'reader', 'https://paper.example/x?id=7'],
     ['https://a.example/x?PHPSESSID=1f&id=7', 'reader', 'https://a.example/x?id=7'],
     ['https://a.example/x?email=ada%40b.example', 'reader', 'https://a.example/x'],
+    ['https://ada:secret@a.example/x?id=7', 'reader', 'https://a.example/x?id=7'],
   ])('%s', (address, why, offered) => {
     expect(cautionOf(address)).toEqual({ why, offered });
   });
