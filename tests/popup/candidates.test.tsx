@@ -280,6 +280,11 @@ test.each([
 
 test.each([
   ['byline', 'popupSourceByline'],
+  ['headline', 'popupSourceByline'],
+  ['author-group', 'popupSourceByline'],
+  ['byl', 'popupSourceMeta'],
+  ['dc.title', 'popupSourceData'],
+  ['application-name', 'popupSourceOther'],
   ['itemprop=author', 'popupSourceByline'],
   ['rel=author', 'popupSourceByline'],
   ['JSON-LD', 'popupSourceData'],
