@@ -31,6 +31,7 @@ test('each line is answered, in order; one that cannot be read is named and stop
     { file: join(folder, 'missing.html'), url: 'https://rope.example/' },
     { file: chinese, url: 'https://rope.example/a' },
     { file: latin, url: 'https://rope.example/b' },
+    { file: latin, url: 'rope' },
   ];
   const running = promisify(execFile)('npx', ['tsx', 'scripts/read-page.ts'], { cwd: ROOT });
   running.child.stdin?.end(lines.map((line) => JSON.stringify(line)).join('\n'));
@@ -51,6 +52,14 @@ test('each line is answered, in order; one that cannot be read is named and stop
     language: 'en',
   });
   expect(answers.slice(1).map(({ title }: { title: string }) => title)).toEqual(['绳子', 'Knöpfe']);
-  expect(JSON.parse(stderr)).toMatchObject({ line: 2 });
+  expect(
+    stderr
+      .trim()
+      .split('\n')
+      .map((line: string) => JSON.parse(line)),
+  ).toEqual([
+    { line: 2, error: `“${join(folder, 'missing.html')}” cannot be read. Give the path of a saved page.` },
+    { line: 5, error: '“rope” is no address. Give the one the page was at, as https://….' },
+  ]);
   expect(code).toBe(1);
 });
