@@ -20,6 +20,19 @@ function* numbers(seed: number): Generator<number> {
 /** Trials that may be taken again because the browser did not get as far as closing a popup. */
 const SPARE = 5;
 
+/** How long a reopened popup may take to have it all, in milliseconds; it is judged then in any case. */
+const SETTLED = { timeout: 5_000 };
+
+/** Runs in the popup. */
+function isSettled([typed, section]: readonly [string, string]): boolean {
+  const field = document.querySelector<HTMLTextAreaElement>('#commentary');
+  return (
+    field?.value.startsWith(typed) === true &&
+    field.selectionStart === field.value.length &&
+    document.querySelector<HTMLInputElement>('#section')?.value === section
+  );
+}
+
 describe.each(BROWSERS)('half-written text in %s', (name) => {
   let stage: Stage;
   beforeAll(async () => {
@@ -52,7 +65,9 @@ describe.each(BROWSERS)('half-written text in %s', (name) => {
 
     const back = closing === 'with its tab' ? await stage.browser.openTab(url) : tab;
     const reopened = await openPopup(stage, back);
+    // What the dead popup still wrote may come in behind what the database had; then nothing comes any more.
     await reopened.waitFor(`document.querySelector('#commentary').value !== ''`, PATIENT).catch(() => {});
+    await reopened.waitFor(isSettled, SETTLED, [typed, section] as const).catch(() => {});
     const form = await formOf(reopened);
     const { commentary, caret } = form;
     await reopened.close();
