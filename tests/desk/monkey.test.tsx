@@ -153,13 +153,15 @@ test('whatever is pressed and typed, undone completely, gives the first state ag
       expect(await everythingIn(db)).toEqual(last);
       cleanup();
     }),
-    { numRuns: RUNS, endOnFailure: true },
+    { numRuns: RUNS, endOnFailure: true, ...(RUNS === SAMPLE && { seed: 1 }) },
   );
   expect(changed).toBe(RUNS);
 }, 1_800_000);
 
-/** A sample; many more with ROUNDUP_WHOLE=1. */
-const RUNS = process.env.ROUNDUP_WHOLE === '1' ? 30 : 2;
+/** The same two each time: what changes without anybody's doing is no test of what they did. */
+const SAMPLE = 2;
+/** With ROUNDUP_WHOLE=1 many, and others each time. */
+const RUNS = process.env.ROUNDUP_WHOLE === '1' ? 30 : SAMPLE;
 
 /** What redo says; what could not be done again wholly is said otherwise. */
 const AGAIN = new RegExp(`${say('deskRedone', '.*')}|${say('deskNothingToRedo')}`);
