@@ -44,8 +44,8 @@ export const PAPER_HOSTS: readonly Host[] = [
     example: 'https://www.ncbi.nlm.nih.gov/pmc/articles/PMC1234567/pdf/',
   },
   {
-    pdf: /^https?:\/\/openreview\.net\/pdf\?id=([\w-]+)$/,
-    page: 'https://openreview.net/forum?id=$1',
+    pdf: /^https?:\/\/openreview\.net\/(?:pdf\?id=([\w-]+)|attachment\?id=([\w-]+)&name=pdf)$/,
+    page: 'https://openreview.net/forum?id=$1$2',
     outlet: 'OpenReview',
     example: 'https://openreview.net/pdf?id=AbC_d-1',
   },
@@ -114,7 +114,8 @@ export const paperPage = (address: string): string | null => paperAt({ address, 
 export function paperAt(tab: { address: string; title: string }): Capture | null {
   const [address = ''] = tab.address.split('#', 1);
   for (const { pdf, page, doi = '', outlet } of PAPER_HOSTS) {
-    const found = pdf.exec(address);
+    // Buttons add what says that they were pressed: `?pdf=button`, `?download=true`.
+    const found = pdf.exec(address) ?? pdf.exec(address.replace(/\?.*$/s, ''));
     if (found === null) continue;
     const filled = (template: string) => template.replace(/\$(\d)/g, (_, at: string) => found[Number(at)] ?? '');
     const own = filled(page);

@@ -57,6 +57,24 @@ describe('the PDF of a paper is captured as the page that describes it', () => {
       '',
     ],
     ['https://openreview.net/pdf?id=AbC_d-1', 'https://openreview.net/forum?id=AbC_d-1', '', 'OpenReview'],
+    [
+      'https://openreview.net/attachment?id=AbC_d-1&name=pdf',
+      'https://openreview.net/forum?id=AbC_d-1',
+      '',
+      'OpenReview',
+    ],
+    [
+      'https://link.springer.com/content/pdf/10.1007/s00000-031-00001-1.pdf?pdf=button',
+      'https://doi.org/10.1007/s00000-031-00001-1',
+      '10.1007/s00000-031-00001-1',
+      '',
+    ],
+    [
+      'https://arxiv.org/pdf/2101.00001?download=true',
+      'https://arxiv.org/abs/2101.00001',
+      '10.48550/arXiv.2101.00001',
+      'arXiv',
+    ],
     ['https://aclanthology.org/2031.acl-main.1.pdf', 'https://aclanthology.org/2031.acl-main.1/', '', 'ACL Anthology'],
     ['https://www.aclweb.org/anthology/P18-1001.pdf', 'https://aclanthology.org/P18-1001/', '', 'ACL Anthology'],
     [
