@@ -50,6 +50,7 @@ const MARKUP: readonly { source: string; selector: string; weight: number }[] = 
       '.byline-name, .byline__name, .byline-author, .author-name, .author__name, .post-author, .entry-author, .article-author, .article__author, [data-testid*="author-name" i], [data-testid*="byline" i], [class*="byline" i], [id*="byline" i], address [class*="author" i], .author, .authors li, .author-list li',
     weight: 2,
   },
+  { source: 'author link', selector: 'a[href*="/author/" i], a[href*="/authors/" i]', weight: 1 },
 ];
 
 /** Parts of a page in which other people write: those who answer, comment or review, and other articles. */

@@ -243,6 +243,13 @@ test.each([
     '<h1>七个绳结</h1><div>2031年02月27日 23:59 作者：李雷 编辑：王芳</div>',
     { authors: ['李雷'], publishedOn: '2031-02-27' },
   ],
+  [
+    'a story of which only the link of its author tells whose it is',
+    'https://harbour.example/link',
+    `<title>Seven knots | The Harbour</title>${jsonLd({ '@type': 'BlogPosting', headline: 'Seven knots', author: 'https://harbour.example/author/ada', datePublished: '27/02/2031' })}`,
+    '<h1>Seven knots</h1><a href="/author/ada">Ada Quill</a><aside><a href="/author/ben">Ben Reed</a></aside>',
+    { authors: ['Ada Quill'], publishedOn: '2031-02-27' },
+  ],
 ] as const)('%s', (_, address, head, body, expected) => {
   const page = new DOMParser().parseFromString(`<head>${head}</head><body>${body}</body>`, 'text/html');
   expect(Capture.parse(readPage(page, address))).toMatchObject(expected);
