@@ -16,7 +16,17 @@ export function blocksOf(markdown: string): RootContent[] {
   // The parser skips a byte order mark without counting it.
   const root = fromMarkdown(withoutTangles(markdown.replace(/^\uFEFF/u, ' ')).text);
   resolveLinks(markdown, root);
+  partHeadingsFromDefinitions(root.children);
   return wholeTags(markdown, root.children);
+}
+
+/** A definition on the line above the words of an underlined heading is a block of its own, and for the parser also a part of the heading. */
+function partHeadingsFromDefinitions(blocks: readonly RootContent[]): void {
+  for (const [at, block] of blocks.entries()) {
+    const words = block.type === 'heading' ? block.children[0]?.position : undefined;
+    if (words === undefined || block.position === undefined || startOf(block) >= endOf(blocks[at - 1])) continue;
+    block.position.start = words.start;
+  }
 }
 
 /** Makes links of what refers to a definition, and of HTML's anchors inside text. */

@@ -25,6 +25,11 @@ test('a headline whose byline is no name has the paragraphs below it as its comm
   ]);
 });
 
+test('a definition on the line above an underlined heading is no part of it', () => {
+  const { sections } = parseIssue('[1]: https://d.example\nNews\n----\n\n[A](https://a.example)\n');
+  expect(sections.map(({ name, heading }) => [name, heading])).toEqual([['News', 'News']]);
+});
+
 describe('an entry of a past issue may be', () => {
   test.each([
     ['a link alone', '[A](https://a.example)', 'headline', ['A | https://a.example'], '', ''],
