@@ -144,7 +144,8 @@ describe.each(BROWSERS)('the house style in %s', (name) => {
     await look('changed');
     await options.click(`${rule} [data-back]`);
     await options.waitFor(`document.querySelector('#compared button') === null`, PATIENT);
-    await options.click('#template');
+    // By its label's key, as it were: what stands above it is just now growing shorter, and a click might miss it.
+    await options.evaluate(() => document.querySelector<HTMLElement>('#template')?.focus());
     await options.press('Control+a');
     await options.type('{% if links');
     await options.waitFor(`document.querySelector('.fault-at')`, PATIENT);

