@@ -239,6 +239,26 @@ describe.each(BROWSERS)('backups in %s', (name) => {
     await stage.browser.setColorScheme('light');
   };
 
+  /** Chooses a backup, to have everything as it was then; it stops before anything is written. */
+  const checkExactly = async (button: string) => {
+    await options.click(button);
+    await options.waitFor(`document.querySelector('input[value="exact"]')`, PATIENT);
+    await options.click('input[value="exact"]');
+    await options.waitFor(`document.querySelector('#restore-sure')`, PATIENT);
+  };
+  const write = async (words: string) => {
+    await options.click('#restore-sure');
+    await options.click('#restore-write');
+    await options.waitFor(told(words), PATIENT);
+  };
+  /** The names of the backups that were made before a restore, the newest first. */
+  const beforeRestores = () =>
+    options.evaluate(() =>
+      [...document.querySelectorAll<HTMLElement>('[data-backup$="-restore.json"]')].map(
+        ({ dataset }) => dataset.backup,
+      ),
+    );
+
   test('one is made by key, and is in the list; axe finds nothing', async () => {
     await options.evaluate(`document.querySelector('#back-up').focus()`);
     await options.press('Enter');
@@ -257,30 +277,31 @@ describe.each(BROWSERS)('backups in %s', (name) => {
       stored(anEntry({ id: `since-${at}`, newsletterId: newsletter.id, commentary: `Since ${at}.` })),
     );
     await seed(stage.browser, { entries: since });
-    await options.click('[data-backup$="-asked.json"]');
-    await options.waitFor(`document.querySelector('input[value="exact"]')`, PATIENT);
-    await options.click('input[value="exact"]');
-    await options.waitFor(`document.querySelector('#restore-sure')`, PATIENT);
+    await checkExactly('[data-backup$="-asked.json"]');
     expect(await options.evaluate(`document.querySelector('#restore-write').getAttribute('aria-disabled')`)).toBe(
       'true',
     );
     expect(await axeFaults(options)).toEqual([]);
     await shoot('check');
-    await options.click('#restore-sure');
-    await options.click('#restore-write');
-    await options.waitFor(told('8 moved to the bin'), PATIENT);
+    await write('8 moved to the bin');
     const entries = await fingerprint(stage.browser);
     expect(entries.entries).toMatch(/^68 /);
     // What was before is in the list, and brings them back.
     await options.waitFor(`document.querySelector('[data-backup$="-restore.json"]')`, PATIENT);
-    await options.click('[data-backup$="-restore.json"]');
-    await options.waitFor(`document.querySelector('input[value="exact"]')`, PATIENT);
-    await options.click('input[value="exact"]');
-    await options.waitFor(`document.querySelector('#restore-sure')`, PATIENT);
-    await options.click('#restore-sure');
-    await options.click('#restore-write');
-    await options.waitFor(told('8 overwritten'), PATIENT);
+    await checkExactly('[data-backup$="-restore.json"]');
+    await write('8 overwritten');
     expect((await fingerprint(stage.browser)).issues).toBe(before.issues);
+  });
+
+  test('the oldest comes back whole, though the backup that is made before pushes it out', async () => {
+    await checkExactly('[data-backup$="-asked.json"]');
+    await write('8 moved to the bin');
+    await options.waitFor(`document.querySelectorAll('[data-backup$="-restore.json"]').length === 3`, PATIENT);
+    const [oldest] = (await beforeRestores()).slice(-1);
+    await checkExactly(`[data-backup="${oldest}"]`);
+    await write('8 overwritten');
+    await expect.poll(beforeRestores, PATIENT).not.toContain(oldest);
+    expect(await beforeRestores()).toHaveLength(3);
   });
 
   const HOSTILE: [string, () => Iterable<string>, string][] = [

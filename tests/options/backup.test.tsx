@@ -84,7 +84,7 @@ test('one is handed over as a file', async () => {
   press('Save as a file');
   await screen.findByText('Handed to the browser as a file: 3 entries.');
   expect(side.saved.map(({ name }) => name)).toEqual([
-    expect.stringMatching(/^roundup-backup-20220826-12\d{4}-asked\.json$/),
+    expect.stringMatching(/^roundup-backup-20220826-12\d{7}-asked\.json$/),
   ]);
 });
 

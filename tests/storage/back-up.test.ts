@@ -34,7 +34,10 @@ describe('a backup inside', () => {
   test('is read back, has a name that says when and why, and can be restored', async () => {
     const db = await filled();
     const done = await make(db);
-    expect(done?.copy).toMatchObject({ name: 'roundup-backup-20310304-080205-schedule.json', counts: { entries: 12 } });
+    expect(done?.copy).toMatchObject({
+      name: 'roundup-backup-20310304-080205000-schedule.json',
+      counts: { entries: 12 },
+    });
     expect([...side.inside.files.keys()]).toEqual([done?.copy.name]);
     const [copy] = await listCopies(side.inside);
     expect(copy).toMatchObject({ at: NOW, why: 'schedule', counts: { entries: 12 } });
@@ -42,6 +45,12 @@ describe('a backup inside', () => {
     await restoreIntoEmpty(other, await openCopy(side.inside, copy?.name ?? ''), { now: NOW });
     await db.settings.delete('binWatch');
     expect((await dumpOf(other.name)).stores).toEqual((await dumpOf(db.name)).stores);
+  });
+
+  test('made in the same second as another takes nothing of its place', async () => {
+    const db = await filled();
+    for (const now of [NOW, NOW + 1]) await backUp(db, { now, why: 'restore' }, side.deps);
+    expect((await listCopies(side.inside)).map(({ at }) => at)).toEqual([NOW + 1, NOW]);
   });
 
   test('is none of an empty database, which may be a lost one', async () => {
@@ -82,12 +91,12 @@ describe('a backup inside', () => {
 
   test('what a browser that died left unfinished goes, other files stay', async () => {
     const db = await filled();
-    side.inside.files.set('roundup-backup-20310301-080205-schedule.json.part', new Blob(['x']));
+    side.inside.files.set('roundup-backup-20310301-080205000-schedule.json.part', new Blob(['x']));
     side.inside.files.set('holiday.jpg', new Blob(['x']));
     await make(db);
     expect([...side.inside.files.keys()].sort()).toEqual([
       'holiday.jpg',
-      'roundup-backup-20310304-080205-schedule.json',
+      'roundup-backup-20310304-080205000-schedule.json',
     ]);
   });
 
@@ -100,7 +109,7 @@ describe('a backup inside', () => {
 
 test('names of files are read as they are written', () => {
   expect(copyOf(copyName({ createdAt: NOW, why: 'import' }))).toEqual({ at: NOW, why: 'import' });
-  for (const name of ['roundup-backup-1.json', 'roundup-backup-20310304-080205-evil.json', '../x', '']) {
+  for (const name of ['roundup-backup-1.json', 'roundup-backup-20310304-080205000-evil.json', '../x', '']) {
     expect(copyOf(name)).toBeNull();
   }
 });
@@ -115,7 +124,7 @@ describe('outside', () => {
     for (let day = 0; day < 40; day += 1) await make(db, NOW + day * DAY);
     expect(await side.deps.keeper.read('outside')).toEqual({ at: NOW + 39 * DAY, trouble: null });
     expect(side.downloaded.length).toBeLessThanOrEqual(11);
-    expect(side.downloaded.at(-1)?.name).toBe('Roundup/roundup-backup-20310412-080205-schedule.json');
+    expect(side.downloaded.at(-1)?.name).toBe('Roundup/roundup-backup-20310412-080205000-schedule.json');
     await inspectBackup(side.downloaded.at(-1)?.file ?? new Blob());
   });
 
@@ -173,7 +182,7 @@ describe('an upgrade', () => {
     await db.open();
     await kept;
     keep.mockRestore();
-    expect([...inside.files.keys()]).toEqual([expect.stringMatching(/^roundup-backup-\d{8}-\d{6}-upgrade\.json$/)]);
+    expect([...inside.files.keys()]).toEqual([expect.stringMatching(/^roundup-backup-\d{8}-\d{9}-upgrade\.json$/)]);
     const [file = new Blob()] = inside.files.values();
     expect(await inspectBackup(file)).toMatchObject({
       header: { schema: 1, why: 'upgrade' },

@@ -24,19 +24,22 @@ export type Folder = Pick<FileSystemDirectoryHandle, 'getFileHandle' | 'removeEn
 /** Until it was read back a file has this at the end of its name, and does not count. */
 const PART = '.part';
 
-/** The name of a backup's file, by which it is known again: `roundup-backup-20220826-080200-schedule.json`, in UTC. */
+/**
+ * The name of a backup's file, by which it is known again: `roundup-backup-20220826-080200317-schedule.json`, in UTC. To
+ * the millisecond: two that were made in one second are two, and none takes the other's place.
+ */
 export function copyName({ createdAt, why }: { createdAt: number; why: BackupWhy }): string {
   const [day = '', time = ''] = new Date(createdAt).toISOString().split('T');
-  return `roundup-backup-${day.replaceAll('-', '')}-${time.slice(0, 8).replaceAll(':', '')}-${why}.json`;
+  return `roundup-backup-${day.replaceAll('-', '')}-${time.replaceAll(/\D/g, '')}-${why}.json`;
 }
 
 /** What the name of a file says; null: it is none of ours. */
 export function copyOf(name: string): { at: number; why: BackupWhy } | null {
-  const found = /^roundup-backup-(\d{4})(\d\d)(\d\d)-(\d\d)(\d\d)(\d\d)-([a-z]+)\.json$/.exec(name);
-  const why = BackupWhy.safeParse(found?.[7]).data;
+  const found = /^roundup-backup-(\d{4})(\d\d)(\d\d)-(\d\d)(\d\d)(\d\d)(\d{3})-([a-z]+)\.json$/.exec(name);
+  const why = BackupWhy.safeParse(found?.[8]).data;
   if (found === null || why === undefined) return null;
-  const [, year, month, day, hours, minutes, seconds] = found;
-  const at = Date.parse(`${year}-${month}-${day}T${hours}:${minutes}:${seconds}Z`);
+  const [, year, month, day, hours, minutes, seconds, thousandths] = found;
+  const at = Date.parse(`${year}-${month}-${day}T${hours}:${minutes}:${seconds}.${thousandths}Z`);
   return Number.isNaN(at) ? null : { at, why };
 }
 
