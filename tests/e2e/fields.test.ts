@@ -91,7 +91,7 @@ describe.each(BROWSERS)('title, byline and address in %s', (name) => {
 
     await tab.goto(`${stage.site.origin}/notes/second-log?id=2&ab=hero-main`);
     const next = await openPopup(stage, tab);
-    expect((await formOf(next)).byline).toMatch(/, B&B$/);
+    await expect.poll(async () => (await formOf(next)).byline, PATIENT).toMatch(/, B&B$/);
     expect(await shownAddress(next)).toBe(`${host}/notes/second-log?id=2`);
     expect((await formOf(next)).notes).toContain('Uses the address that the page gives as its own');
     expect(await axeFaults(next)).toEqual([]);

@@ -52,7 +52,7 @@ describe.each(BROWSERS)('saving in %s', (name) => {
     await save(popup);
     await popup.close();
     popup = await openPopup(stage, tab);
-    expect((await formOf(popup)).commentary).toBe('First thoughts.');
+    await expect.poll(() => formOf(popup), PATIENT).toMatchObject({ commentary: 'First thoughts.' });
     await popup.click('#commentary');
     await popup.press('Control+End');
     await popup.type(' And second ones.');

@@ -44,7 +44,7 @@ describe.each(BROWSERS)('ways in without the popup in %s', (name) => {
     await page.bringToFront();
     await page.pressCommand('save-later', 'Alt+Shift+L');
     const popup = await openPopup(stage, page);
-    expect((await formOf(popup)).notes).toContain('In your backlog');
+    await expect.poll(async () => (await formOf(popup)).notes, PATIENT).toContain('In your backlog');
     expect(await once(isIt)).toHaveLength(1);
     await page.close();
   });
