@@ -552,10 +552,11 @@ export class Writing {
       this.#unwatchEntry();
       await this.#keepRevisionOnce();
       const kept = await this.#saveUntilStill();
-      await this.#learnOutlet(kept);
       this.#change({ phase: 'saved', entry: kept, trouble: null, keeping: 'kept' });
       forgetAside(kept.id);
       if (this.#state.original === null) noteSaved(kept.editedAt);
+      // The entry is safe; what is not learned now is proposed as before, and learned another time.
+      this.#learnOutlet(kept).catch(() => undefined);
     } catch (error) {
       this.fail(error);
       this.#watchEntry(this.#base.id);

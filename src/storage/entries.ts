@@ -80,25 +80,32 @@ export function saveEntry(db: Database, entry: Entry, now: number): Promise<Entr
       editedAt: timeOfChange(now, entry.editedAt),
       deletedAt: null,
     };
-    kept.rank = (await ownRank(db, kept)) ?? rankBetween(await lastRank(db, spotOf(kept)), null);
-    await db.entries.put(stored(kept));
-    if (kept.sectionId !== null) {
-      await rememberSection(db, kept.sectionId);
-      await settleShape(db, kept, kept.sectionId, now);
-    }
+    const { sectionId } = kept;
+    // At once: somebody waits while one question waits for the answer to another.
+    await Promise.all([
+      putInPlace(db, kept),
+      sectionId !== null && rememberSection(db, sectionId),
+      sectionId !== null && settleShape(db, kept, sectionId, now),
+    ]);
     return kept;
   });
 }
 
 /**
- * The rank of an entry that stands in its section already; null where it has none of its own. Another section may have
- * been chosen while it was typed: then it brought along the rank of its old place, which here is somebody else's.
+ * Puts an entry where it stands in its section already, or at its end. Another section may have been chosen while it was
+ * typed: then it brought along the rank of its old place, which here is somebody else's.
  */
-async function ownRank(db: Database, entry: Entry): Promise<string | null> {
-  const before = await db.entries.get(entry.id);
-  if (before === undefined || before.spot !== spotOf(entry)) return null;
-  const there = await db.entries.where('[spot+rank]').equals([before.spot, before.rank]).count();
-  return there === 1 ? before.rank : null;
+async function putInPlace(db: Database, kept: Entry): Promise<void> {
+  const spot = spotOf(kept);
+  const [before, last] = await Promise.all([db.entries.get(kept.id), lastRank(db, spot)]);
+  const stays = before?.spot === spot && (await isAlone(db, before));
+  kept.rank = stays ? before.rank : rankBetween(last, null);
+  await db.entries.put(stored(kept));
+}
+
+/** Whether nobody else in its spot has the entry's rank. */
+async function isAlone(db: Database, { spot, rank }: StoredEntry): Promise<boolean> {
+  return (await db.entries.where('[spot+rank]').equals([spot, rank]).count()) === 1;
 }
 
 /** The rank behind which a new entry of a spot stands; null: it is empty. */

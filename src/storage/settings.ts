@@ -22,11 +22,10 @@ export async function writeSetting<Name extends SettingName>(
   await db.settings.put({ name, value });
 }
 
-/** Puts a section in front of those used last. */
-export function rememberSection(db: Database, sectionId: string): Promise<void> {
-  return db.transaction('rw', db.settings, async () => {
-    const recent = (await readSetting(db, 'recentSections')) ?? [];
-    const next = [sectionId, ...recent.filter((id) => id !== sectionId)].slice(0, RECENT_SECTIONS);
-    await writeSetting(db, 'recentSections', next);
-  });
+/** Puts a section in front of those used last. To be called inside a transaction. */
+export async function rememberSection(db: Database, sectionId: string): Promise<void> {
+  const recent = (await readSetting(db, 'recentSections')) ?? [];
+  if (recent[0] === sectionId) return;
+  const next = [sectionId, ...recent.filter((id) => id !== sectionId)].slice(0, RECENT_SECTIONS);
+  await writeSetting(db, 'recentSections', next);
 }

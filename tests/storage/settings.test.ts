@@ -19,6 +19,10 @@ test.each([7, null, ['n1'], { id: 'n1' }])('a setting that holds %j instead is a
 
 test('two pages that remember a section at once are both remembered', async () => {
   const db = database();
-  await Promise.all([rememberSection(db, 's1'), rememberSection(database('strict', db.name), 's2')]);
+  const other = database('strict', db.name);
+  await Promise.all([
+    db.transaction('rw', db.settings, () => rememberSection(db, 's1')),
+    other.transaction('rw', other.settings, () => rememberSection(other, 's2')),
+  ]);
   expect((await readSetting(db, 'recentSections'))?.toSorted()).toEqual(['s1', 's2']);
 });
