@@ -36,9 +36,11 @@ const LINE_GLUE = new RegExp(
 );
 /** The same between a byline and the words behind it. */
 const SPLIT = new RegExp(
-  `^(.*?\\S)(${S}*[:–—]${S}+|${S}+-{1,3}${S}+|${S}+[|•·]${S}+|\\.${S}+(?=\\p{Lu}))(\\S.*)$`,
-  'u',
+  `(?<=\\S)(?:${S}*[:–—]${S}+|${S}+-{1,3}${S}+|${S}+[|•·]${S}+|\\.${S}+(?=\\p{Lu}))(?=\\S)`,
+  'gu',
 );
+/** So many places are tried. */
+const MOST_SPLITS = 8;
 /** Names that begin with a small letter. */
 const SMALL_NAME = /^(?:al|bin|d['’]|da|de|del|della|den|der|di|dos|du|el|la|le|ten|van|von|zu)\b/;
 const SMALL_WORD = /^(?:&|and|et|und|y|e|of|the|for|with|at|in|on|via|al\.?,?|[*_]?et|al\.?[*_],?\.?)$/u;
@@ -151,19 +153,38 @@ function withByline(text: string, isTitle: boolean): BehindLink | null {
 
 /** `by Ada Quill — They bend.`: a byline, and words of the editor behind it. */
 function splitLine(text: string, glue: string, line: string, isTitle: boolean): BehindLink | null {
-  const [, byline = '', gap = '', words] = line.length > LONGEST_LINE ? [] : (SPLIT.exec(line) ?? []);
-  if (words === undefined || !isNames(byline)) return null;
+  if (line.length > LONGEST_LINE) return null;
+  let tried = 0;
+  for (const { 0: gap, index } of line.matchAll(SPLIT)) {
+    if (++tried > MOST_SPLITS) break;
+    const [byline, words] = [line.slice(0, index), line.slice(index + gap.length)];
+    if (!isSplit({ glue, byline, gap, words, isTitle })) continue;
+    const own = unwrapped(byline);
+    const at = text.length - words.length;
+    return { ...NOTHING, byline: own.byline, glue: bylineGlue(glue, own), gap, words: at };
+  }
+  return null;
+}
+
+interface Split {
+  glue: string;
+  byline: string;
+  gap: string;
+  words: string;
+  isTitle: boolean;
+}
+
+function isSplit({ glue, byline, gap, words, isTitle }: Split): boolean {
+  if (!isNames(byline)) return false;
   // `Hackernoon: How to …` is one title.
-  if (gap.trim() === ':' && !SAYS_BY.test(glue) && !byline.includes(', ')) return null;
+  if (gap.trim() === ':' && !SAYS_BY.test(glue) && !byline.includes(', ')) return false;
   const isCertain = SAYS_BY.test(glue) || /\s/.test(byline.trim()) || /^[*_]/.test(byline);
-  const isSentence = /[.!?…"”]$/.test(words) || words.split(/\s+/).length >= 4;
+  const end = words.replace(/(?:\[\^[^\]\s]+\])+$/u, '');
+  const isSentence = /[.!?…"”]$/.test(end) || words.split(/\s+/).length >= 4;
   // Abbreviations end in a full stop, too.
-  if (gap.startsWith('.') && !(SAYS_BY.test(glue) && /[.!?…]$/.test(words) && /(?:\p{L}{4}|\))$/u.test(byline)))
-    return null;
-  if (!isCertain || !isSentence || (isTitle && words.split(/\s+/).length <= LONGEST_BYLINE)) return null;
-  const own = unwrapped(byline);
-  const at = text.length - words.length;
-  return { ...NOTHING, byline: own.byline, glue: bylineGlue(glue, own), gap, words: at };
+  if (gap.startsWith('.') && !(SAYS_BY.test(glue) && /[.!?…]$/.test(end) && /(?:\p{L}{4}|\))$/u.test(byline)))
+    return false;
+  return isCertain && isSentence && !(isTitle && words.split(/\s+/).length <= LONGEST_BYLINE);
 }
 
 function wholeByline(text: string, glue: string, line: string, isTitle: boolean): BehindLink | null {
@@ -177,7 +198,7 @@ function wholeByline(text: string, glue: string, line: string, isTitle: boolean)
   if (!isTitle && (length > LONGEST_BYLINE || isQuote)) return null;
   // Nothing but names tells a byline from words of the editor; behind `by` a few other words may be one.
   const isFew = SAYS_BY.test(glue) && length <= FEW_WORDS;
-  if (!isTitle && !isNames(tailBehind(line)?.line ?? line, !SAYS_BY.test(glue)) && !isFew) return null;
+  if (!isTitle && !isNamed(tailBehind(line)?.line ?? line, !SAYS_BY.test(glue)) && !isFew) return null;
   const tail = tailBehind(line);
   const own = unwrapped(tail === null ? line : tail.line);
   return {
@@ -233,10 +254,20 @@ export function bylineBelow(
     /^([*_]{0,2})((?:(?:by|via|from)\s+)?)(\S.*?)([*_]{0,2})$/iu.exec(tail?.line ?? line) ?? [];
   const isSeveral = /[\s,]/.test(byline);
   const isSaid = says !== '' || ((marks !== '' || isTitle) && isSeveral) || tail !== null;
-  const names = byline.replace(/ [·|•/–—-] /g, ' ');
-  return isSaid && marks.length === end.length && isNames(names, says === '')
+  return isSaid && marks.length === end.length && isNamed(byline, says === '')
     ? { before: marks + says, byline, end, tail }
     : null;
+}
+
+/** `14 min`, `12 June 2024`: what stands beside names in a byline and is none. */
+const ASIDE =
+  /^(?:\d{1,2}\.?\s\p{L}+(?:\s\d{4})?|\p{L}+\s\d{1,2}(?:,?\s\d{4})?|\d{4}(?:-\d\d){0,2}|\d\d?[./]\d\d?[./]\d{2,4})$/u;
+
+/** Whether a text reads as names that may have marks between them, and a day or a reading time beside them. */
+function isNamed(text: string, isProper: boolean): boolean {
+  const parts = text.split(/ [·|•/–—-] /);
+  const names = parts.filter((part) => !ASIDE.test(part.trim()) && !KNOWN_TAG.test(part.trim()));
+  return names.length > 0 && isNames(names.join(' '), isProper);
 }
 
 /**

@@ -1,5 +1,6 @@
 import type { Heading, RootContent } from 'mdast';
 import { toString as plainText } from 'mdast-util-to-string';
+import { isClosingLink } from './closing-link.ts';
 import { blanked, type FrontMatter, frontMatterOf } from './front-matter.ts';
 import { blocksOf, linksOf } from './markdown-blocks.ts';
 import { entryHead } from './parse-entry.ts';
@@ -12,26 +13,43 @@ export interface Head {
   isGroup: boolean;
   /** A text with a link and nothing else stands under it: the heading may be the title of an entry. */
   isTitle: boolean;
+  /** It is such a title if any is: its text ends with a link on a line of its own, such as `[Read more](…)`. */
+  isClosedByLink: boolean;
 }
 
 /** The headings of an issue that are no titles of entries by their own links. */
 export function headsIn(markdown: string, blocks: readonly RootContent[]): Head[] {
+  const linkedTitle = linkedTitleIn(blocks);
   const isOwn = (block: RootContent | undefined): block is Heading =>
     // A section cannot go by no name.
-    block?.type === 'heading' && plainText(block).trim() !== '' && !isEntryTitle(markdown, block);
+    block?.type === 'heading' &&
+    plainText(block).trim() !== '' &&
+    (block === linkedTitle || !isEntryTitle(markdown, block));
   const heads: Head[] = [];
-  let below = { isGroup: false, links: 0 };
+  const nothing = { entries: 0, links: 0, blocks: 0, closing: false };
+  let below = { ...nothing };
   // From the end, so that each block is looked at once however many headings there are.
   for (const block of blocks.toReversed()) {
     if (isOwn(block)) {
-      heads.push({ block, isGroup: below.isGroup, isTitle: !below.isGroup && below.links > 0 });
-      below = { isGroup: false, links: 0 };
-    } else {
-      below.isGroup ||= beginsEntry(markdown, block);
+      const isClosedByLink = below.closing && below.entries === 1 && below.blocks > 1;
+      const isGroup = below.entries > 0 && !isClosedByLink;
+      heads.push({ block, isGroup, isTitle: !isGroup && below.links > 0, isClosedByLink });
+      below = { ...nothing };
+    } else if (block.type !== 'thematicBreak') {
+      if (below.blocks === 0) below.closing = isClosingLink(block);
+      below.blocks += 1;
+      below.entries += beginsEntry(markdown, block) ? 1 : 0;
       below.links += linksOf(block).length;
     }
   }
   return heads.reverse();
+}
+
+/** The heading of the whole issue where it is a link, to the newsletter say: the only one of level 1, above all others. */
+function linkedTitleIn(blocks: readonly RootContent[]): Heading | undefined {
+  const headings = blocks.filter((block): block is Heading => block.type === 'heading');
+  const [first, ...others] = headings;
+  return first?.depth === 1 && others.length > 0 && others.every(({ depth }) => depth > 1) ? first : undefined;
 }
 
 export function beginsEntry(markdown: string, block: RootContent): boolean {
@@ -80,6 +98,13 @@ function countLevels(heads: readonly Head[]): Map<number, number> {
   }
   return counts;
 }
+
+/** So many headings at least, each over a text that a link closes, are the titles of an issue that has no sections. */
+const FEWEST_TITLES = 3;
+
+/** Whether the headings are titles of entries, and none begins a section. */
+export const areTitles = (heads: readonly Head[]): boolean =>
+  heads.length >= FEWEST_TITLES && heads.every(({ isClosedByLink }) => isClosedByLink);
 
 /** The level most headings have; of two, the higher. */
 export function usualLevel(counts: ReadonlyMap<number, number>): number {

@@ -34,12 +34,13 @@ function breakIn(text: string): { 0: string; index: number } | null {
 /** Characters: a line that is longer is no byline. */
 const LONGEST_BELOW = 300;
 /** What begins an entry as a bullet does, though Markdown knows it for none: a mark, a number, a box to tick. */
-const LEAD = /^(?:\[[ xX]\]\s+|[•·‣▪◦→►▶➡✦☞»–—-]\s*|#?\d{1,3}[.)]?\s+|\\?#\d+[:.]?\s+)?["“„«‘]?/u;
+const LEAD = /^(?:\[[ xX]\]\s+|[•·‣▪◦→►▶➡✦☞»–—-]\s*|#?\d{1,3}[.)]?\s+|\\?#\d+[:.]?\s+)?(?:«[ \u00a0\u202f]?|["“„‘»])?/u;
 const QUOTES = new Map([
   ['"', '"'],
   ['“', '”'],
   ['„', '“'],
   ['«', '»'],
+  ['»', '«'],
   ['‘', '’'],
 ]);
 /** `[video]`, `(ad)`, an emoji: a word or two before the link. */
@@ -70,8 +71,7 @@ function headFrom(
   if (found === null) return null;
   const { isBold, inner } = found;
   const end = endOf(children.at(-1));
-  const quote = QUOTES.get(markdown[startOf(found.outer) - 1] ?? '');
-  const quoted = quote !== undefined && markdown[endOf(found.outer)] === quote ? quote : '';
+  const quoted = quoteAround(markdown, startOf(found.outer), endOf(found.outer));
   const from = endOf(found.outer) + quoted.length;
   const line = markdown.slice(from, end);
   const lineEnd = breakIn(line);
@@ -124,6 +124,14 @@ function headFrom(
   }
   link.glue.links = markdown.slice(lineStop, next.start);
   return { ...next, links: [link, ...next.links], start: found.start };
+}
+
+/** What closes the quotation marks around a part of the text, with the space that French ones have; empty: there are none. */
+function quoteAround(markdown: string, from: number, to: number): string {
+  const before = markdown.slice(Math.max(0, from - 2), from);
+  const quote = QUOTES.get(/(?:["“„«‘»]|(?<=«)[ \u00a0\u202f])$/u.test(before) ? (before.trim().at(-1) ?? '') : '');
+  const closing = /^[ \u00a0\u202f]?./u.exec(markdown.slice(to, to + 2))?.[0] ?? '';
+  return quote !== undefined && closing.trim() === quote && (closing === quote || quote === '»') ? closing : '';
 }
 
 function takeByline(link: ParsedLink, between: string, below: NonNullable<ReturnType<typeof bylineBelow>>): void {

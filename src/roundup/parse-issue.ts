@@ -1,7 +1,15 @@
-import type { Heading, RootContent } from 'mdast';
+import type { Heading, Paragraph, RootContent } from 'mdast';
 import { toString as plainText } from 'mdast-util-to-string';
 import { frontMatterOf } from './front-matter.ts';
-import { beginsEntry, headsIn, sectionLevelOf, titleOf, withBoldHeadings, withoutFront } from './issue-headings.ts';
+import {
+  areTitles,
+  beginsEntry,
+  headsIn,
+  sectionLevelOf,
+  titleOf,
+  withBoldHeadings,
+  withoutFront,
+} from './issue-headings.ts';
 import { blocksOf, endOf, linksOf, startOf } from './markdown-blocks.ts';
 import { isBetween, sectionContent } from './parse-section.ts';
 import type { ParsedIssue, ParsedSection } from './parsed-issue.ts';
@@ -23,10 +31,11 @@ export function parseIssue(markdown: string, known: KnownForm = { sectionLevel: 
   const heads = headsIn(markdown, blocks);
   const level = sectionLevelOf(heads, known.sectionLevel);
   const title = titleOf(heads, level, front);
+  const others = heads.filter(({ block }) => block !== title);
   const isSection = new Set(
-    heads
-      .filter(({ block, isGroup }) => block !== title && (block.depth <= level || isGroup))
-      .map(({ block }) => block),
+    areTitles(others)
+      ? []
+      : others.filter(({ block, isGroup }) => block.depth <= level || isGroup).map(({ block }) => block),
   );
   const isHead = (block: RootContent) => block.type === 'heading' && isSection.has(block);
   const firstHeading = blocks.findIndex(isHead);
@@ -100,9 +109,7 @@ function prefaceOf(
   title: Heading | undefined,
   form: { isRuled: boolean; isWhole: boolean },
 ): Preface {
-  const isComment = (block: RootContent) => block.type === 'html' && /^<!--/.test(block.value);
-  const noComment = preface.findIndex((block) => !isComment(block));
-  const comments = preface.slice(0, noComment < 0 ? preface.length : noComment);
+  const comments = preface.slice(0, aboveTitle(preface, title));
   const rest = preface.slice(comments.length);
   const hasTitle = title !== undefined && rest[0] === title;
   const behind = hasTitle ? rest.slice(1) : rest;
@@ -119,8 +126,27 @@ function prefaceOf(
   };
 }
 
+/** Words: what stands above the heading of an issue and is longer is no line to read it elsewhere. */
+const LONGEST_ABOVE = 15;
+
+/** How many blocks stand above the heading of the issue: comments; a logo and other HTML or a short line only before one. */
+function aboveTitle(preface: readonly RootContent[], title: Heading | undefined): number {
+  const isComment = (block: RootContent) => block.type === 'html' && /^\uFEFF?\s*<!--/u.test(block.value);
+  const isBanner = (block: RootContent) =>
+    block.type === 'html' || (block.type === 'paragraph' && plainText(block).split(/\s+/).length <= LONGEST_ABOVE);
+  const before = title === undefined ? -1 : preface.indexOf(title);
+  if (before > 0 && before <= MOST_ABOVE && preface.slice(0, before).every(isBanner)) return before;
+  const noComment = preface.findIndex((block) => !isComment(block));
+  return noComment < 0 ? preface.length : noComment;
+}
+
+/** Blocks. */
+const MOST_ABOVE = 4;
+
 /** So many entries make a section without a heading; fewer are links of the letter. */
 const FEWEST_UNNAMED = 3;
+/** The same in an issue without headings, which is hardly more than its entries. */
+const FEWEST_WHOLE = 2;
 
 /**
  * Headlines before the first heading are entries, and everything before them is the letter. A list is taken for
@@ -133,7 +159,9 @@ function letterAndEntries(
 ) {
   const entriesIn = (block: RootContent): number => {
     const { entries } = sectionContent(markdown, [block], isRuled);
+    if (block.type === 'heading') return isWhole || entries.some(({ links }) => links.length > 0) ? 1 : 0;
     if (block.type === 'list') return isWhole ? entries.filter(({ links }) => links.length > 0).length : 0;
+    if (isWhole && block.type === 'paragraph' && isItem(block)) return 1;
     const [first] = linksOf(block);
     // A word or two may stand before the first link, such as the marks of a bullet or of bold text.
     const isLed = first !== undefined && startOf(first) - startOf(block) < 3;
@@ -142,11 +170,21 @@ function letterAndEntries(
   const counts = blocks.map(entriesIn);
   const first = counts.findIndex((count) => count > 0);
   const heads = counts.filter((count) => count > 0).length;
+  const isTitled = blocks[first]?.type === 'heading';
   const isMost = heads > (blocks.length - first) / 3;
-  const areEntries = first >= 0 && isMost && counts.reduce((sum, count) => sum + count, 0) >= FEWEST_UNNAMED;
+  const fewest = isTitled ? 1 : isWhole ? FEWEST_WHOLE : FEWEST_UNNAMED;
+  const isEnough = counts.reduce((sum, count) => sum + count, 0) >= fewest;
+  const areEntries = first >= 0 && (isMost || isTitled) && isEnough;
   return areEntries
     ? { letter: blocks.slice(0, first), entries: blocks.slice(first) }
     : { letter: blocks, entries: [] };
+}
+
+/** A paragraph that begins with a title or a label in bold and goes on to a link, or has an address on a line of its own. */
+function isItem(block: Paragraph): boolean {
+  const [first, ...rest] = block.children;
+  const isLabelled = first?.type === 'strong' && rest.some(({ type }) => type === 'link');
+  return isLabelled || /(?:^|\n)\s*https?:\/\/\S+\s*(?:\n|$)/.test(plainText(block));
 }
 
 function unnamedSection(markdown: string, blocks: readonly RootContent[], isRuled: boolean): ParsedSection {

@@ -1,4 +1,5 @@
 import type { Heading, List, ListItem, Paragraph, RootContent } from 'mdast';
+import { isClosingLink } from './closing-link.ts';
 import { endOf, linksOf, startOf } from './markdown-blocks.ts';
 import { type EntryHead, entryHead, headAt, headedEntry, textEntry } from './parse-entry.ts';
 import type { ParsedEntry } from './parsed-issue.ts';
@@ -226,6 +227,11 @@ function walk(
       if (open !== null) between.push(block);
       continue;
     }
+    if (open !== null && isClosing(open, block)) {
+      (open as Open).blocks.push(...between, block);
+      close();
+      continue;
+    }
     const lines = block.type === 'paragraph' && !onlyListings ? lineEntries(markdown, block) : null;
     if (lines !== null && blocks[at + 1]?.type !== 'blockquote') {
       close();
@@ -251,6 +257,11 @@ function walk(
   }
   close();
   return entries;
+}
+
+/** Whether the block is the link that closes the text below a title that is none. */
+function isClosing({ head, blocks }: Open, block: RootContent): boolean {
+  return head === null && blocks[0]?.type === 'heading' && blocks.length > 1 && isClosingLink(block);
 }
 
 function beginning(
