@@ -71,6 +71,7 @@ export const STYLE_PARTS: readonly StylePart[] = [
   glue('lead', 'styleLead'),
   glue('tag', 'styleTag'),
   glue('bylineEnd', 'styleBylineEnd'),
+  glue('afterByline', 'styleAfterByline'),
   glue('tail', 'styleTail'),
   glue('linkEnd', 'styleLinkEnd'),
   glue('links', 'styleLinks'),

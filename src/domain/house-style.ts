@@ -74,6 +74,8 @@ export const HouseStyle = z.object({
     tag: z._default(z.string(), ' '),
     /** Behind a byline, where it is closed as by a parenthesis. */
     bylineEnd: z._default(z.string(), ''),
+    /** Between a byline and its link, where it stands before it; empty: it stands behind. */
+    afterByline: z._default(z.string(), ''),
     /** Between all that and a tag behind it, such as `(ad)`. */
     tail: z._default(z.string(), ' '),
     /** Behind the whole of a link, such as a full stop. */
@@ -122,10 +124,13 @@ layout: email
 
 {{ sections }}{% endif %}{% if issue.closing %}{{ glue.betweenSections }}{{ issue.closing }}{% endif %}`,
   heading: '{{ glue.heading }}{{ section.name }}{{ glue.headingEnd }}',
-  link: `{% if link.tag %}{{ link.tag }}{{ glue.tag }}{% endif %}{% if shape == "listing" %}**{% endif %}\
+  link: `{% if link.tag %}{{ link.tag }}{{ glue.tag }}{% endif %}\
+{% if link.byline and glue.afterByline %}{{ glue.byline }}{{ link.byline }}{{ glue.afterByline }}{% endif %}\
+{% if shape == "listing" %}**{% endif %}\
 {% if link.reference %}[{{ link.title }}]{{ link.reference }}\
 {% elsif link.address %}[{{ link.title }}]({{ link.address }}){% else %}{{ link.title }}{% endif %}\
-{% if shape == "listing" %}**{% endif %}{% if link.byline %}{{ glue.byline }}{{ link.byline }}{{ glue.bylineEnd }}{% endif %}\
+{% if shape == "listing" %}**{% endif %}\
+{% unless glue.afterByline %}{% if link.byline %}{{ glue.byline }}{{ link.byline }}{{ glue.bylineEnd }}{% endif %}{% endunless %}\
 {% if link.tail %}{{ glue.tail }}{{ link.tail }}{% endif %}{{ glue.linkEnd }}`,
   shapes: {
     headline: '{{ glue.lead }}{{ links }}{% if commentary %}{{ glue.body }}{{ commentary }}{% endif %}',
@@ -151,6 +156,7 @@ layout: email
     lead: '',
     tag: ' ',
     bylineEnd: '',
+    afterByline: '',
     tail: ' ',
     linkEnd: '',
     heading: '## ',

@@ -275,7 +275,7 @@ function isNamed(text: string, isProper: boolean): boolean {
  *
  * @param isProper whether a single word needs a capital, too; behind `by` it may be a handle.
  */
-function isNames(text: string, isProper = false): boolean {
+export function isNames(text: string, isProper = false): boolean {
   const words = text.trim().split(/\s+/);
   if (words.length > LONGEST_BYLINE || KNOWN_TAG.test(text)) return false;
   if (words.length === 1 && isProper && !NAME.test(text.trim())) return false;

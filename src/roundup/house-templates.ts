@@ -121,7 +121,10 @@ export class HouseTemplates {
     context: object,
     { engine = inline, own = {} }: { engine?: Liquid; own?: OwnGlue } = {},
   ): string {
-    const named = Object.entries({ ...this.#style.glue, ...own }).map(([name, text]) => [name, new Markdown(text)]);
+    // What is empty is left out, so that a template can ask whether there is any.
+    const named = Object.entries({ ...this.#style.glue, ...own })
+      .filter(([, text]) => text !== '')
+      .map(([name, text]) => [name, new Markdown(text)]);
     const scope = { ...context, glue: Object.fromEntries(named) };
     const budget = this.#budgets.get(engine) ?? new Context({}, engine.options, { sync: true, renderLimit: TIME });
     this.#budgets.set(engine, budget);

@@ -152,7 +152,7 @@ function glueOf(issues: readonly ParsedIssue[]): Map<GlueName, string[]> {
 }
 
 const ENTRY_GLUE = ['lead', 'body', 'oneLiner', 'listing'] as const;
-const LINK_GLUE = ['byline', 'links', 'tag', 'bylineEnd', 'tail', 'linkEnd'] as const;
+const LINK_GLUE = ['byline', 'links', 'tag', 'bylineEnd', 'afterByline', 'tail', 'linkEnd'] as const;
 
 /** The glue of an entry, in which a number that counts the entries of the section is written `{n}`. */
 export function entryGlue(entry: ParsedEntry, at: number): OwnGlue {

@@ -136,7 +136,7 @@ function quoteAround(markdown: string, from: number, to: number): string {
 
 function takeByline(link: ParsedLink, between: string, below: NonNullable<ReturnType<typeof bylineBelow>>): void {
   link.byline = below.byline;
-  Object.assign(link.glue, { byline: between + below.before, bylineEnd: below.end });
+  Object.assign(link.glue, { byline: between + below.before, bylineEnd: below.end, afterByline: '' });
   if (below.tail !== null) {
     link.tail = below.tail.tag;
     link.glue.tail = below.tail.before;
@@ -200,7 +200,7 @@ function parsedLink(
   { byline, tail, glue, gap }: BehindLink,
   marks = '',
 ): ParsedLink {
-  const own: ParsedGlue = { linkEnd: '', ...(byline !== '' && { bylineEnd: '' }), ...glue };
+  const own: ParsedGlue = { linkEnd: '', ...(byline !== '' && { bylineEnd: '', afterByline: '' }), ...glue };
   if (tag !== '') own.tag = tagGlue;
   if (marks !== '') {
     const name = byline !== '' ? 'byline' : tail !== '' ? 'tail' : gap === null ? 'linkEnd' : null;

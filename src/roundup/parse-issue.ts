@@ -1,5 +1,6 @@
 import type { Heading, Paragraph, RootContent } from 'mdast';
 import { toString as plainText } from 'mdast-util-to-string';
+import { withBylinesFirst } from './byline-first.ts';
 import { frontMatterOf } from './front-matter.ts';
 import {
   areTitles,
@@ -40,18 +41,18 @@ export function parseIssue(markdown: string, known: KnownForm = { sectionLevel: 
   const isHead = (block: RootContent) => block.type === 'heading' && isSection.has(block);
   const firstHeading = blocks.findIndex(isHead);
   const preface = blocks.slice(0, firstHeading < 0 ? blocks.length : firstHeading);
-  const named = blocks.slice(preface.length);
+  const below = blocks.slice(preface.length);
   const isRuled = usesRules(markdown, blocks, isHead);
 
   const form = { isRuled, isWhole: firstHeading < 0 };
-  const { sectioned, closing } = closingOf(markdown, form.isWhole ? preface : named, { isHead, isRuled });
+  const { sectioned, closing } = closingOf(markdown, form.isWhole ? preface : below, { isHead, isRuled });
   const unnamed = prefaceOf(markdown, form.isWhole ? sectioned : preface, title, form);
   // Without any entry, the whole is a letter.
   const isLetter = form.isWhole && unnamed.unnamed === null;
   const frame = isLetter ? prefaceOf(markdown, preface, title, form) : unnamed;
   const starts = sectioned.flatMap((block, at) => (isHead(block) ? [at] : []));
-  const sections = starts.map((from, at) => sectionOf(markdown, sectioned.slice(from, starts[at + 1]), isRuled));
-  if (frame.unnamed !== null) sections.unshift(frame.unnamed);
+  const named = starts.map((from, at) => sectionOf(markdown, sectioned.slice(from, starts[at + 1]), isRuled));
+  const sections = withBylinesFirst(frame.unnamed === null ? named : [frame.unnamed, ...named]);
   return {
     front,
     comments: frame.comments.text,

@@ -40,8 +40,10 @@ export function sectionContent(markdown: string, blocks: readonly RootContent[],
   );
   const before = entries.slice(0, Math.max(lead, first < 0 ? entries.length : first));
   const [start, end] = [before[0]?.start, before.at(-1)?.end];
-  if (start === undefined || end === undefined) return { intro: null, entries };
-  return { intro: { start, end }, entries: entries.slice(before.length) };
+  return {
+    intro: start === undefined || end === undefined ? null : { start, end },
+    entries: entries.slice(before.length),
+  };
 }
 
 /** How many texts lead up to a list or to listings, though they hold links: one or two, before three entries or more. */
