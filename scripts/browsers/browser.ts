@@ -130,6 +130,8 @@ export interface LaunchOptions {
   height?: number;
   /** Folder into which downloads go without a question; without it the browser decides. */
   downloads?: string;
+  /** Optional permissions that are granted as soon as they are asked for: nothing can answer the browser's own question. */
+  grants?: readonly string[];
   /** Further arguments for the browser. */
   args?: string[];
 }

@@ -1,4 +1,5 @@
-import { existsSync } from 'node:fs';
+import { cpSync, existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { dirname, join } from 'node:path';
 import { type Browser, type CDPSession, type Extension, launch, type Page, type Target } from 'puppeteer-core';
 import type {
   ColorScheme,
@@ -493,10 +494,36 @@ function argumentsFor(options: LaunchOptions): string[] {
   ];
 }
 
+/**
+ * The folder of the extension; where permissions are granted, a copy in the profile that has them from the start, because
+ * Chromium then answers yes without putting a question. The copy keeps its place, and with it the extension's id.
+ */
+function granted({ extension, grants }: LaunchOptions, profile: string): string {
+  if (grants === undefined) return extension;
+  const copy = join(profile, 'granted-extension');
+  cpSync(extension, copy, { recursive: true });
+  const path = join(copy, 'manifest.json');
+  const manifest = JSON.parse(readFileSync(path, 'utf8'));
+  writeFileSync(path, JSON.stringify({ ...manifest, permissions: [...manifest.permissions, ...grants] }));
+  return copy;
+}
+
+/**
+ * Sets the folder of the downloads as the editor would, in a profile that begins: what CDP sets instead passes over the
+ * names that an extension gives its downloads.
+ */
+function downloadInto(folder: string, profile: string): void {
+  const path = join(profile, 'Default/Preferences');
+  if (existsSync(path)) return;
+  mkdirSync(dirname(path), { recursive: true });
+  writeFileSync(path, JSON.stringify({ download: { default_directory: folder, prompt_for_download: false } }));
+}
+
 /** Starts Chromium, Chrome or Edge over a pipe, the one way in which it lets an unpacked extension be installed. */
 export async function launchChromium(options: LaunchOptions): Promise<DrivenBrowser> {
   if (!existsSync(options.executable)) throw new Error(`There is no browser at ${options.executable}.`);
   const profile = new Profile(options.profile);
+  if (options.downloads !== undefined) downloadInto(options.downloads, profile.path);
   let started: BrowserProcess | undefined;
   try {
     const browser = await launch({
@@ -506,9 +533,6 @@ export async function launchChromium(options: LaunchOptions): Promise<DrivenBrow
       defaultViewport: null,
       acceptInsecureCerts: true,
       enableExtensions: true,
-      ...(options.downloads !== undefined && {
-        downloadBehavior: { policy: 'allow', downloadPath: options.downloads },
-      }),
       pipe: true,
       args: argumentsFor(options),
       handleSIGINT: false,
@@ -518,7 +542,7 @@ export async function launchChromium(options: LaunchOptions): Promise<DrivenBrow
     const child = browser.process();
     if (!child) throw new Error('Chromium did not start.');
     started = new BrowserProcess(child);
-    const id = await browser.installExtension(options.extension);
+    const id = await browser.installExtension(granted(options, profile.path));
     const extension = (await browser.extensions()).get(id);
     if (!extension) throw new Error(`Chromium did not take the extension in ${options.extension}.`);
     const version = (await browser.version()).replace(/^.*\//, '');

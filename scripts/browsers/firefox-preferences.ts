@@ -126,6 +126,7 @@ export function firefoxPreferences(options: LaunchOptions, extensionId: string, 
     ...lasting(extensionId, uuid),
     ...network(options),
     ...(options.downloads !== undefined && intoFolder(options.downloads)),
+    ...(options.grants !== undefined && { 'extensions.webextOptionalPermissionPrompts': false }),
     // Any free port; Firefox writes its number into the file MarionetteActivePort.
     'marionette.port': 0,
   };
