@@ -51,6 +51,8 @@ const withoutReasons = patched(
   (source) => source.replace(/\b(?:reason|example): ('(?:[^'\\]|\\.)*'|`[^`]*`),?/g, ''),
 );
 
+const plugins = [withoutInnerHtml, withoutDocumentWrite, withoutReasons];
+
 const common: esbuild.BuildOptions = {
   absWorkingDir: ROOT,
   bundle: true,
@@ -69,7 +71,7 @@ const common: esbuild.BuildOptions = {
   metafile: true,
   logLevel: 'warning',
   define: { 'process.env.NODE_ENV': '"production"' },
-  plugins: [withoutInnerHtml, withoutDocumentWrite, withoutReasons],
+  plugins,
 };
 
 /** Modules that share chunks, so that what only an export needs is loaded by an export. */
@@ -86,11 +88,39 @@ const pages: esbuild.BuildOptions = {
   entryPoints: ['desk/desk.tsx', 'options/options.tsx', 'src/background.ts'],
 };
 
+/** What the popup begins with, but for its wiring. */
+const START = ['./popup/app.tsx', './popup/writing.ts'];
+
+/**
+ * Keeps the popup's start in one piece. Left alone, esbuild cuts it into a file for each group of modules that some of
+ * what comes later shares; here all that comes later imports all of the start, which is there by then. That is 2 KiB
+ * less, and three files to ask for instead of eleven.
+ */
+const startInOnePiece: esbuild.Plugin = {
+  name: 'start-in-one-piece',
+  setup(build) {
+    const later = 'later';
+    build.onResolve({ filter: /^\./ }, ({ path, kind, resolveDir }) => {
+      const comesLater = kind === 'dynamic-import' || (kind === 'entry-point' && !path.endsWith('popup.tsx'));
+      return comesLater ? { path: join(resolveDir, path), namespace: later } : undefined;
+    });
+    build.onLoad({ filter: /./, namespace: later }, ({ path }) => ({
+      contents: [...START.map((start) => `import '${start}';`), `export * from '${path}';`].join('\n'),
+      resolveDir: ROOT,
+    }));
+  },
+};
+
 /**
  * The popup shares nothing with the other pages: it gets what it needs in a few files instead of fifteen, each of which
  * would be asked for one by one. The database has a name of its own, so that popup.html can ask for it ahead of time.
  */
-const popup: esbuild.BuildOptions = { ...modules, entryPoints: ['popup/popup.tsx', 'src/storage/database.ts'] };
+const popup: esbuild.BuildOptions = {
+  ...modules,
+  entryPoints: ['popup/popup.tsx', { in: 'src/storage/database.ts', out: 'src/storage/database' }],
+  alias: { ...modules.alias, 'webextension-polyfill': './src/browser/own-api.ts' },
+  plugins: [...plugins, startInOnePiece],
+};
 
 /** What is injected into the page being read: a classic script whose last expression is its result. */
 const capture: esbuild.BuildOptions = {
