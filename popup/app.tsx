@@ -13,7 +13,6 @@ import { useLive } from '../src/ui/use-live.ts';
 import { shownTitle } from './compose.ts';
 import { EntryForm } from './entry-form.tsx';
 import { FirstRun } from './first-run.tsx';
-import { GatheredNote } from './gathered-note.tsx';
 import type { PopupBrowser } from './popup-browser.ts';
 import { SavedEntry } from './saved-entry.tsx';
 import { TopBar } from './top-bar.tsx';
@@ -142,15 +141,7 @@ export function App({ browser, writing, now, newId, elsewhere, onBeside }: AppPr
         justFounded={justFounded}
         copyEntry={copyEntry}
         elsewhere={elsewhere}
-        gathered={
-          state.gathered !== null && (
-            <GatheredNote
-              gathered={state.gathered}
-              onUndo={() => void writing.undoGathered()}
-              onAllow={() => void keepTabs()}
-            />
-          )
-        }
+        onAllowTabs={() => void keepTabs()}
         onShowTabs={onBeside === undefined ? () => void browser.askToSeeTabs() : undefined}
         db={state.db}
         openDesk={() => void openDesk()}

@@ -1,15 +1,15 @@
 import type { ComponentChildren } from 'preact';
 import { useEffect, useRef, useState } from 'preact/hooks';
+import { lastOf } from '../src/domain/memory.ts';
 import type { Database } from '../src/storage/database.ts';
 import { Icon } from '../src/ui/icon.tsx';
 import { hasCommand, isApple, isComposing } from '../src/ui/keys.ts';
+import { later } from '../src/ui/later.tsx';
 import { useSay } from '../src/ui/messages.tsx';
 import { Composer } from './composer.tsx';
 import { Footer } from './footer.tsx';
 import { LinkList } from './link-list.tsx';
-import { lastOf, MemoryNote } from './memory-note.tsx';
 import { Note } from './note.tsx';
-import { Notes } from './notes.tsx';
 import { PageFields } from './page-fields.tsx';
 import { pageKey } from './page-key.ts';
 import { useReference } from './use-reference.ts';
@@ -28,13 +28,17 @@ export interface EntryFormProps {
   copyEntry: () => Promise<void>;
   openOptions: () => void;
   openDesk: () => void;
-  /** Notes on where the form stands: beside a page that was left, or after something was kept without it. */
+  /** The note that the form stands beside a page that was left. */
   elsewhere: ComponentChildren;
-  gathered: ComponentChildren;
+  /** Asks for the titles and addresses of the tabs, and saves them. */
+  onAllowTabs: () => void;
   onShowTabs: (() => void) | undefined;
   /** Opens the desk at an entry. */
   openEntry: (entryId: string) => void;
 }
+
+/** There is nothing to note before page or database have answered. */
+const Notes = later(() => import('./notes.tsx').then((part) => part.Notes));
 
 /** What is said of each kind of trouble. */
 const TROUBLES = {
@@ -112,6 +116,7 @@ export function EntryForm(props: EntryFormProps) {
         <Notes
           state={state}
           now={now}
+          today={today}
           justFounded={props.justFounded}
           onStartAnother={() => {
             writing.startAnother();
@@ -120,7 +125,8 @@ export function EntryForm(props: EntryFormProps) {
           onOpenOptions={props.openOptions}
           onOpenDesk={props.openDesk}
           elsewhere={props.elsewhere}
-          gathered={props.gathered}
+          onUndoGathered={() => void writing.undoGathered()}
+          onAllowTabs={props.onAllowTabs}
           onShowTabs={props.onShowTabs}
           onJoin={() => {
             writing.joinOffer();
@@ -135,16 +141,10 @@ export function EntryForm(props: EntryFormProps) {
             toCommentary();
           }}
           isIdle={writing.isIdle}
-          memory={
-            <MemoryNote
-              memory={state.memory}
-              today={today}
-              referred={referred}
-              onRefer={referBack}
-              onUndo={undo}
-              onOpen={props.openEntry}
-            />
-          }
+          referred={referred}
+          onRefer={referBack}
+          onUnrefer={undo}
+          onOpenEntry={props.openEntry}
         />
         <div class="sheet">
           <PageFields writing={writing} state={state} today={today} onDone={toCommentary} />

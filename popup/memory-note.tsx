@@ -1,4 +1,4 @@
-import type { Memory, Recollection } from '../src/domain/memory.ts';
+import { lastOf, type Memory } from '../src/domain/memory.ts';
 import { nameDay } from '../src/ui/day-names.ts';
 import { Icon } from '../src/ui/icon.tsx';
 import { sayCount, useSay } from '../src/ui/messages.tsx';
@@ -71,11 +71,6 @@ export function MemoryNote({ memory, today, referred, onRefer, onUndo, onOpen }:
       <Spoken text={`${strong}, ${where}`} />
     </section>
   );
-}
-
-/** What the note is about: the newest issue in which it ran, else in which it was mentioned. */
-export function lastOf({ ran, mentioned }: Memory): Recollection | undefined {
-  return ran[0] ?? mentioned[0];
 }
 
 /** So many other issues are named; a page that ran in more is known well enough. */

@@ -1,9 +1,11 @@
 import type { ComponentChildren } from 'preact';
 import { nameOf } from '../src/domain/entry.ts';
+import { lastOf } from '../src/domain/memory.ts';
 import { dayOf } from '../src/domain/plain-date.ts';
 import { nameDate } from '../src/ui/day-names.ts';
 import { useSay } from '../src/ui/messages.tsx';
-import { lastOf } from './memory-note.tsx';
+import { GatheredNote } from './gathered-note.tsx';
+import { MemoryNote } from './memory-note.tsx';
 import { Note } from './note.tsx';
 import { type PageNote, pageNote } from './page-note.ts';
 import { AddedNote, OfferNote } from './page-notes.tsx';
@@ -12,6 +14,7 @@ import type { WritingState } from './writing.ts';
 export interface NotesProps {
   state: WritingState;
   now: number;
+  today: string;
   /** The newsletter was founded a moment ago. */
   justFounded: boolean;
   onStartAnother: () => void;
@@ -19,8 +22,9 @@ export interface NotesProps {
   onOpenDesk: () => void;
   /** The editor has left the page that is written about; undefined: not so. */
   elsewhere: ComponentChildren;
-  /** What was kept a moment ago without the popup; undefined: nothing. */
-  gathered: ComponentChildren;
+  onUndoGathered: () => void;
+  /** Asks for the titles and addresses of the tabs, and saves them. */
+  onAllowTabs: () => void;
   /** Asks the editor to show the titles and addresses of all tabs; only where the form stands beside the page. */
   onShowTabs: (() => void) | undefined;
   onJoin: () => void;
@@ -28,13 +32,17 @@ export interface NotesProps {
   onUndoAdding: () => void;
   /** Nothing was written here yet. */
   isIdle: boolean;
-  /** What is known of the page from before. */
-  memory: ComponentChildren;
+  /** The number of the issue to which a reference has just been inserted; null: none was. */
+  referred: number | null;
+  onRefer: () => void;
+  onUnrefer: () => void;
+  /** Opens the desk at an entry. */
+  onOpenEntry: (entryId: string) => void;
 }
 
 /** At most one thing to know about page and entry: the most serious first. What went wrong stands elsewhere. */
 export function Notes(props: NotesProps) {
-  const { state, now, justFounded, onStartAnother, onOpenOptions, onOpenDesk, memory } = props;
+  const { state, now, justFounded, onStartAnother, onOpenOptions, onOpenDesk } = props;
   const say = useSay();
   if (state.unkept === 'private') {
     return (
@@ -96,7 +104,9 @@ export function Notes(props: NotesProps) {
     );
   }
   if (props.elsewhere) return <>{props.elsewhere}</>;
-  if (props.gathered) return <>{props.gathered}</>;
+  if (state.gathered !== null) {
+    return <GatheredNote gathered={state.gathered} onUndo={props.onUndoGathered} onAllow={props.onAllowTabs} />;
+  }
   if (state.added !== null) return <AddedNote onUndo={props.onUndoAdding} />;
   if (state.original !== null) {
     const since = nameDate(dayOf(new Date(state.original.savedAt ?? state.original.createdAt)), dayOf(new Date(now)));
@@ -120,7 +130,18 @@ export function Notes(props: NotesProps) {
       </Note>
     );
   }
-  if (lastOf(state.memory) !== undefined) return <>{memory}</>;
+  if (lastOf(state.memory) !== undefined) {
+    return (
+      <MemoryNote
+        memory={state.memory}
+        today={props.today}
+        referred={props.referred}
+        onRefer={props.onRefer}
+        onUndo={props.onUnrefer}
+        onOpen={props.onOpenEntry}
+      />
+    );
+  }
   if (state.offer !== null && props.isIdle) {
     return <OfferNote name={nameOf(state.offer)} onAdd={props.onJoin} onRefuse={props.onRefuse} />;
   }

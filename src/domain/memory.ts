@@ -29,6 +29,11 @@ export interface Memory {
 
 export const NO_MEMORY: Memory = { ran: [], mentioned: [] };
 
+/** What is said of a page first: the newest issue in which it ran, else in which it was mentioned. */
+export function lastOf({ ran, mentioned }: Memory): Recollection | undefined {
+  return ran[0] ?? mentioned[0];
+}
+
 /** Whether an issue went out: what is in it is memory from then on, also while it is opened again. */
 export const wentOut = ({ printed, deletedAt }: Pick<Issue, 'printed' | 'deletedAt'>) =>
   printed !== null && deletedAt === null;
