@@ -6,11 +6,11 @@ import { ROOT } from '../build.ts';
 import type { Figure } from './figure.ts';
 
 /**
- * What a page loads before it runs: its bundle with everything that this imports, in bytes after gzip.
+ * The files that a page loads before it runs: its bundle with everything that this imports.
  *
  * @param folder the build; @param outputs what esbuild says of it.
  */
-export async function startWeight(folder: string, outputs: Metafile['outputs'], bundle: string): Promise<number> {
+export function startFiles(folder: string, outputs: Metafile['outputs'], bundle: string): string[] {
   // The metafile names outputs as seen from the working directory.
   const byPath = new Map(Object.entries(outputs).map(([path, output]) => [join(ROOT, path), output]));
   const needed = new Set<string>();
@@ -22,7 +22,12 @@ export async function startWeight(folder: string, outputs: Metafile['outputs'], 
     }
   };
   add(join(folder, bundle));
-  const files = await Promise.all([...needed].map((path) => readFile(path)));
+  return [...needed];
+}
+
+/** What they weigh together, in bytes after gzip. */
+export async function startWeight(folder: string, outputs: Metafile['outputs'], bundle: string): Promise<number> {
+  const files = await Promise.all(startFiles(folder, outputs, bundle).map((path) => readFile(path)));
   return files.reduce((sum, contents) => sum + gzipSync(contents, { level: 9 }).length, 0);
 }
 
