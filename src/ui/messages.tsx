@@ -17,12 +17,15 @@ export const useSay = (): Say => useContext(Messages);
 
 type CountedKey = { [Key in MessageKey]: Key extends `${infer Base}_one` ? Base : never }[MessageKey];
 
-// Made once: making one takes longer than all the rest of a list's drawing.
-const PLURAL = new Intl.PluralRules('en');
-const NUMBER = new Intl.NumberFormat('en');
+// Made once: making one takes longer than all the rest of a list's drawing. And only when something is counted: the
+// popup takes typing before anything is.
+let plural: Intl.PluralRules | undefined;
+let number: Intl.NumberFormat | undefined;
 
 /** The message `<key>_one` or `<key>_other` for a number, which is $1; `_other` for what has no message of its own. */
 export function sayCount(say: Say, key: CountedKey, count: number, ...values: (string | number)[]): string {
-  const form = PLURAL.select(count) === 'one' ? 'one' : 'other';
-  return say(`${key}_${form}` as MessageKey, NUMBER.format(count), ...values);
+  plural ??= new Intl.PluralRules('en');
+  number ??= new Intl.NumberFormat('en');
+  const form = plural.select(count) === 'one' ? 'one' : 'other';
+  return say(`${key}_${form}` as MessageKey, number.format(count), ...values);
 }
