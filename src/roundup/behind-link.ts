@@ -31,7 +31,7 @@ const BYLINE_GLUE = new RegExp(
 const SAYS_BY = /\b(?:by|via|from|par|von|por|door)\s+$/i;
 /** What sets the editor's words off: `: `, ` — `, a full stop. */
 const LINE_GLUE = new RegExp(
-  `^(?:${S}*(?:[:–—]|-{1,3})${S}+|${S}+[|•·/→»]${S}+|—(?=\\S)|[.!?…]+${S}+(?=[^\\p{Ll}]))`,
+  `^(?:${S}*(?:[:–—]|-{1,3})${S}+|${S}*：${S}*|${S}+[|•·/→»]${S}+|—(?=\\S)|[.!?…]+${S}+(?=[^\\p{Ll}]))`,
   'u',
 );
 /** The same between a byline and the words behind it. */
@@ -49,19 +49,22 @@ const NAME = /^[“"(*_]*(?:\[?[\p{Lu}\p{Lt}\p{Lo}]|@)[^\s]*$/u;
 const NUMBER = /^\(?\d[\d–./-]*\)?[,;.]?$/;
 /** What is known to be a tag, however it is spelled. */
 const KNOWN_TAG =
-  /^(?:\d+[\s-]*(?:m|h|mins?|minutes?|hrs?|hours?|words?|pages?|pp?)\b.*|(?:paid |free )?(?:ads?|advert\w*|sponsor\w*|promot\w*|promo)|video|audio|podcast|pdf|slides?|paywall\w*|free|new|code|github|repo|tweet|thread|series|updated?|archived?)$/i;
+  /^(?:\d[\d,.]*[\s-]*(?:m|h|mins?|minutes?|hrs?|hours?|words?|pages?|pp?)\b.*|(?:paid |free )?(?:ads?|advert\w*|sponsor\w*|promot\w*|promo)|video|audio|podcast|pdf|slides?|paywall\w*|free|new|code|github|repo|tweet|thread|series|updated?|archived?)$/i;
 const TAGGED = [
   '\\[\\[[^\\]\\n]{1,40}\\]\\([^()\\s]*\\)\\]',
   '\\\\?\\[[^\\]\\n[]{1,40}\\](?![([])',
   '\\((?:[^()\\n]|\\([^()\\s]*\\)){1,120}\\)',
   '([*_]{1,2})(?:[^*_\\n]{1,30})\\3',
   '`[^`\\n]{1,30}`',
+  // Attributes, as kramdown has them: `{:target="_blank"}`.
+  '\\{:[^}\\n]{1,120}\\}',
+  '（[^（）\\n]{1,40}）',
   '#\\p{L}[\\p{L}\\p{N}_-]*',
   '(?:PDF|Video|Podcast|Slides|Sponsored|Ad)(?=[.!]?$)',
   '(?:\\p{Extended_Pictographic}|\\p{Regional_Indicator}|\\p{Emoji_Modifier}|\\u200d|\\uFE0F)+',
 ];
-/** A mark of a footnote needs no space before it. */
-const TAIL = new RegExp(`^(${S}*(?=\\[\\^)|${S}+)(\\[\\^[^\\]\\s]+\\]|${TAGGED.join('|')})`, 'u');
+/** A mark of a footnote, attributes and wide parentheses need no space before them. */
+const TAIL = new RegExp(`^(${S}*(?=\\[\\^|\\{:|（)|${S}+)(\\[\\^[^\\]\\s]+\\]|${TAGGED.join('|')})`, 'u');
 
 const NOTHING: BehindLink = { byline: '', tail: '', glue: {}, gap: null, words: 0 };
 
@@ -252,6 +255,14 @@ export function bylineBelow(
   const tail = tailBehind(line);
   const [, marks = '', says = '', byline = '', end = ''] =
     /^([*_]{0,2})((?:(?:by|via|from)\s+)?)(\S.*?)([*_]{0,2})$/iu.exec(tail?.line ?? line) ?? [];
+  // `**Ada Quill** | *The Gauge*`: each name has marks of its own, which are part of the byline.
+  if (marks !== '' && (marks.length !== end.length || byline.includes(marks))) {
+    const whole = tail?.line ?? line;
+    const isSeveral = / [·|•/–—-] /.test(whole);
+    return isSeveral && isNamed(whole.replace(/[*_]+/g, ''), true)
+      ? { before: '', byline: whole, end: '', tail }
+      : null;
+  }
   const isSeveral = /[\s,]/.test(byline);
   const isSaid = says !== '' || ((marks !== '' || isTitle) && isSeveral) || tail !== null;
   return isSaid && marks.length === end.length && isNamed(byline, says === '')

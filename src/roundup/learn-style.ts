@@ -157,8 +157,8 @@ const LINK_GLUE = ['byline', 'links', 'tag', 'bylineEnd', 'afterByline', 'tail',
 /** The glue of an entry, in which a number that counts the entries of the section is written `{n}`. */
 export function entryGlue(entry: ParsedEntry, at: number): OwnGlue {
   const { lead = '' } = entry.glue;
-  const number = /^\d+/.exec(lead)?.[0];
-  return { ...entry.glue, ...(number === String(at + 1) && { lead: `{n}${lead.slice(number.length)}` }) };
+  const number = /\d+/.exec(lead)?.[0];
+  return { ...entry.glue, ...(number === String(at + 1) && { lead: lead.replace(number, '{n}') }) };
 }
 
 /** The sections of all issues as one list, those that go by several names once. */

@@ -34,7 +34,8 @@ function breakIn(text: string): { 0: string; index: number } | null {
 /** Characters: a line that is longer is no byline. */
 const LONGEST_BELOW = 300;
 /** What begins an entry as a bullet does, though Markdown knows it for none: a mark, a number, a box to tick. */
-const LEAD = /^(?:\[[ xX]\]\s+|[•·‣▪◦→►▶➡✦☞»–—-]\s*|#?\d{1,3}[.)]?\s+|\\?#\d+[:.]?\s+)?(?:«[ \u00a0\u202f]?|["“„‘»])?/u;
+const LEAD =
+  /^(?:\[[ xX]\]\s+|[•·‣▪◦→►▶➡✦☞»–—-]\s*|#?\d{1,3}[.)]?\s+|\d{1,3}、\s*|\\?#\d+[:.]?\s+)?(?:«[ \u00a0\u202f]?|["“„‘»])?/u;
 const QUOTES = new Map([
   ['"', '"'],
   ['“', '”'],
@@ -163,6 +164,9 @@ function headLink(markdown: string, children: readonly PhrasingContent[], at: nu
   const inner = outer === undefined ? undefined : within(markdown, outer);
   if (outer === undefined || inner === undefined || !isWritten(markdown, inner)) return null;
   const isBold = outer.type === 'strong' && outer.children.length === 1 && markdown.startsWith('**[', startOf(outer));
+  const numbered = numberInside(markdown, outer, inner);
+  if (numbered !== '')
+    return at === startOf(outer) ? { outer, inner, isBold, start: startOf(inner), tag: '', tagGlue: '' } : null;
   const before = markdown.slice(at, startOf(outer));
   const lead = LEAD.exec(before)?.[0] ?? '';
   const tag = before.slice(lead.length).trim();
@@ -175,11 +179,18 @@ function headLink(markdown: string, children: readonly PhrasingContent[], at: nu
     : { outer, inner, isBold, start, tag, tagGlue };
 }
 
-/** The link that emphasis stands around: it alone, or with a colon or full stop behind it. */
+/** `1. `: a number inside the emphasis, before the link. */
+function numberInside(markdown: string, outer: PhrasingContent, inner: LinkNode): string {
+  if (outer.type !== 'strong' && outer.type !== 'emphasis') return '';
+  return /^\s*#?\d{1,3}[.):]\s*$/u.exec(markdown.slice(startOf(outer.children[0]), startOf(inner)))?.[0] ?? '';
+}
+
+/** The link that emphasis stands around: it alone, behind a number, or with a colon or full stop behind it. */
 function within(markdown: string, node: PhrasingContent): LinkNode | undefined {
   if (node.type === 'link') return node;
   if (node.type !== 'strong' && node.type !== 'emphasis') return undefined;
-  const [first, ...others] = node.children;
+  const isNumber = (one: PhrasingContent) => one.type === 'text' && /^\s*#?\d{1,3}[.):]\s*$/u.test(one.value);
+  const [first, ...others] = node.children.filter((one, at) => at > 0 || !isNumber(one));
   const behind = others.length === 0 ? '' : markdown.slice(startOf(others[0]), endOf(others.at(-1)));
   return first !== undefined && /^\s*[:.!?–—-]?\s*$/u.test(behind) ? within(markdown, first) : undefined;
 }

@@ -12,7 +12,7 @@ import {
   withoutFront,
 } from './issue-headings.ts';
 import { blocksOf, endOf, linksOf, startOf } from './markdown-blocks.ts';
-import { isBetween, sectionContent } from './parse-section.ts';
+import { isBetween, isCarried, sectionContent } from './parse-section.ts';
 import type { ParsedIssue, ParsedSection } from './parsed-issue.ts';
 import { usesRules } from './uses-rules.ts';
 
@@ -164,8 +164,9 @@ function letterAndEntries(
     if (block.type === 'list') return isWhole ? entries.filter(({ links }) => links.length > 0).length : 0;
     if (isWhole && block.type === 'paragraph' && isItem(block)) return 1;
     const [first] = linksOf(block);
-    // A word or two may stand before the first link, such as the marks of a bullet or of bold text.
-    const isLed = first !== undefined && startOf(first) - startOf(block) < 3;
+    // A sentence may begin with its link, too.
+    const isLed =
+      first !== undefined && (startOf(first) - startOf(block) < 3 || !entries.every((entry) => isCarried(entry)));
     return isLed && entries.some(({ shape }) => shape !== 'inline') ? 1 : 0;
   };
   const counts = blocks.map(entriesIn);

@@ -48,8 +48,11 @@ export function sectionContent(markdown: string, blocks: readonly RootContent[],
 
 /** How many texts lead up to a list or to listings, though they hold links: one or two, before three entries or more. */
 function leadingTexts(entries: readonly ParsedEntry[]): number {
-  const isText = ({ shape, links, commentary, glue }: ParsedEntry) =>
-    glue.lead === '' && !/^#/.test(commentary) && /^(?:inline|one-liner)$/.test(shape) && isCarried(links, commentary);
+  const isText = (entry: ParsedEntry) =>
+    entry.glue.lead === '' &&
+    !/^#/.test(entry.commentary) &&
+    /^(?:inline|one-liner)$/.test(entry.shape) &&
+    isCarried(entry);
   const first = entries.findIndex((entry) => !isText(entry));
   if (first < 1 || first > 2 || entries.length - first < 2) return 0;
   const isListed = ({ shape, glue }: ParsedEntry) =>
@@ -57,14 +60,18 @@ function leadingTexts(entries: readonly ParsedEntry[]): number {
   return isListed(entries[first] as ParsedEntry) ? first : 0;
 }
 
-const isCarried = (links: ParsedEntry['links'], commentary: string) =>
+/** Whether the words of an entry hold all its links. */
+export const isCarried = ({ links, commentary }: Pick<ParsedEntry, 'links' | 'commentary'>): boolean =>
   links.every(({ title }) => commentary.includes(`[${title}]`));
 
-/** Definitions of links, comments and tags without words: they stand between entries like white space. */
+/** Definitions of links, comments, attributes and tags without words: they stand between entries like white space. */
 export function isBetween(block: RootContent): boolean {
   if (block.type === 'definition') return true;
   // `<a name="x"></a>` on a line of its own is a paragraph to Markdown.
   if (block.type === 'paragraph') {
+    const [only] = block.children;
+    // Attributes of the block above, as kramdown has them.
+    if (block.children.length === 1 && only?.type === 'text' && /^\{:[^}]*\}$/.test(only.value)) return true;
     return (
       block.children.every((node) => node.type === 'html' && !EMBEDS.test(node.value)) && linksOf(block).length === 0
     );
@@ -224,9 +231,17 @@ function walk(
     open = null;
     between = [];
   };
+  let source: RootContent | undefined;
   for (const [at, block] of blocks.entries()) {
+    if (block === source) continue;
     if (isBetween(block)) {
       if (open !== null) between.push(block);
+      continue;
+    }
+    source = onlyListings ? undefined : sourceOf(markdown, block, blocks[at + 1]);
+    if (source !== undefined) {
+      close();
+      entries.push(textEntry(markdown, [block, source], 'inline'));
       continue;
     }
     if (open !== null && isClosing(open, block)) {
@@ -246,7 +261,7 @@ function walk(
       open = begun;
     } else if (block.type === 'list' && isListOfEntries(block) && !takesList(open, onlyListings)) {
       close();
-      entries.push(...block.children.map((item) => itemEntry(markdown, item)));
+      entries.push(...block.children.flatMap((item) => itemEntries(markdown, item)));
     } else if (open !== null && goesOn(open, block, onlyListings)) {
       (open as Open).blocks.push(...between, block);
       between = [];
@@ -259,6 +274,12 @@ function walk(
   }
   close();
   return entries;
+}
+
+/** The line below a quotation that says where it is from: `— [Ada Quill](…)`. */
+function sourceOf(markdown: string, block: RootContent, next: RootContent | undefined): RootContent | undefined {
+  if (block.type !== 'blockquote' || next?.type !== 'paragraph' || linksOf(next).length === 0) return undefined;
+  return /^[*_]?(?:[–—]|-{1,3}|&[mn]dash;)\s*\S/u.test(markdown.slice(startOf(next), endOf(next))) ? next : undefined;
 }
 
 /** Whether the block is the link that closes the text below a title that is none. */
@@ -307,6 +328,19 @@ function closed(markdown: string, { head, blocks }: Open): ParsedEntry {
 export function isListOfEntries(list: List): boolean {
   const linked = list.children.filter((item) => linksOf(item).length > 0).length;
   return linked > list.children.length / 2;
+}
+
+/** The entries of an item: one, or those of a list below words that name it, which are a text of their own. */
+function itemEntries(markdown: string, item: ListItem): ParsedEntry[] {
+  const [words, list, ...rest] = item.children;
+  const isGroup = words?.type === 'paragraph' && linksOf(words).length === 0 && list?.type === 'list';
+  if (!isGroup || rest.length > 0 || !isListOfEntries(list)) return [itemEntry(markdown, item)];
+  const name = textEntry(markdown, [words], 'one-liner');
+  const lead = markdown.slice(startOf(item), name.start);
+  return [
+    { ...name, glue: { lead }, start: startOf(item) },
+    ...list.children.flatMap((own) => itemEntries(markdown, own)),
+  ];
 }
 
 function itemEntry(markdown: string, item: ListItem): ParsedEntry {
