@@ -1,12 +1,14 @@
 import { line } from '../domain/line.ts';
 import { decoded } from './decoded.ts';
+import { isElsewhere } from './elsewhere.ts';
 import type { Followed } from './followed.ts';
-import { namesIn, type Thing } from './json-ld.ts';
+import { partiesIn, type Thing } from './json-ld.ts';
 import { firstOf, type Metas } from './metas.ts';
 import { nameOfAccount } from './name-of-account.ts';
 import type { Line } from './near-headline.ts';
 import { own } from './own-member.ts';
-import { foldedName, isOrganisation, personNames, reversed } from './person-names.ts';
+import { foldedName, isOrganisation, organisationNames, personNames, reversed } from './person-names.ts';
+import { spelledOut } from './spelled-out.ts';
 
 /** What one part of a page says of its authors. */
 export interface Naming {
@@ -40,6 +42,8 @@ const METAS: readonly { source: string; names: readonly string[]; weight: number
 /** Markup of bylines, the surest first. */
 const MARKUP: readonly { source: string; selector: string; weight: number }[] = [
   { source: 'itemprop=author', selector: '[itemprop~="author" i]', weight: 4 },
+  // The platform of ACM, Science and others. https://www.w3.org/TR/rdfa-lite/
+  { source: 'property=author', selector: '[property~="author" i][typeof~="Person" i]', weight: 4 },
   { source: 'rel=author', selector: '[rel~="author" i]', weight: 3 },
   // The platform of Elsevier, which says nothing of authors to machines.
   { source: 'author-group', selector: '.author-group [data-xocs-content-type="author"]', weight: 9 },
@@ -47,15 +51,12 @@ const MARKUP: readonly { source: string; selector: string; weight: number }[] = 
   {
     source: 'byline',
     selector:
-      '.byline-name, .byline__name, .byline-author, .author-name, .author__name, .post-author, .entry-author, .article-author, .article__author, [data-testid*="author-name" i], [data-testid*="byline" i], [class*="byline" i], [id*="byline" i], address [class*="author" i], .author, .authors li, .author-list li',
+      '.byline-name, .byline__name, .byline-author, .author-name, .author__name, .post-author, .entry-author, .article-author, .article__author, [data-testid*="author-name" i], [data-testid*="byline" i], [class*="byline" i], [id*="byline" i], address [class*="author" i], .author, .authors li, .author-list li, [class*="authors" i] .full-name',
     weight: 2,
   },
+  { source: 'itemprop=creator', selector: '[itemprop~="creator" i]', weight: 1 },
   { source: 'author link', selector: 'a[href*="/author/" i], a[href*="/authors/" i]', weight: 1 },
 ];
-
-/** Parts of a page in which other people write: those who answer, comment or review, and other articles. */
-const ELSEWHERE =
-  'nav, footer, aside, [itemprop~="acceptedAnswer" i], [itemprop~="suggestedAnswer" i], [itemprop~="review" i], [itemprop~="comment" i], [class*="comment" i], [id*="comment" i], [class*="related" i], [class*="recommend" i], [class*="sidebar" i], [class*="teaser" i]';
 
 /** Everything on the page that names its authors, as it stands there. */
 export function namings(
@@ -66,10 +67,10 @@ export function namings(
   { notNames, near, isStale }: { notNames: ReadonlySet<string>; near: readonly Line[]; isStale: boolean },
 ): Naming[] {
   const found: Naming[] = [];
-  const add = (source: string, weight: number, values: readonly string[]) => {
+  const add = (source: string, weight: number, values: readonly string[], namesOf = personNames) => {
     const names: string[] = [];
     for (const value of values.slice(0, MOST)) {
-      for (const name of personNames(decoded(value), notNames)) {
+      for (const name of namesOf(decoded(value), notNames)) {
         if (!names.some((known) => foldedName(known) === foldedName(name))) names.push(name);
       }
     }
@@ -83,12 +84,22 @@ export function namings(
       source.startsWith('citation') ? values.flatMap((value) => value.split(';')).map(reversed) : values,
     );
   }
-  if (text !== null) add('JSON-LD', 6, namesIn(text.author ?? text.creator, things));
+  const parties = partiesIn(text?.author ?? text?.creator, things);
+  const people = parties.filter((party) => !party.isOrganisation).map(({ name }) => name);
+  add('JSON-LD', 6, people);
+  // Where a person is named, an organisation beside them is whom they work for.
+  if (!found.some(({ source }) => source === 'JSON-LD')) {
+    const others = parties.filter((party) => party.isOrganisation).map(({ name }) => name);
+    add('JSON-LD', 6, others, organisationNames);
+  }
   try {
     for (const { source, selector, weight } of MARKUP) add(source, weight, shownIn(page, selector, isStale));
   } catch {
     // The controls of a form can hide its members (`<input name="closest">`): such a page names nobody in its markup.
   }
+  // To Ghost, who wrote with the first author is a contributor. On other sites those are editors: the byline knows.
+  const all = [...people, ...partiesIn(text?.contributor, things).map(({ name }) => name)];
+  if (all.length > people.length && found.some(({ names }) => keyOf(names) === keyOf(all))) add('JSON-LD', 6, all);
   // Social sites have the account for a title.
   add(
     'og:title',
@@ -108,8 +119,11 @@ export function namings(
 
 /** Words that say that a name follows, at the start of a line or within it; “By clicking here, you agree” names nobody. */
 const BY_FIRST =
-  /^\W*(?:[Ww]ritten|[Pp]osted|[Pp]ublished|[Ss]tory|[Ww]ords|[Ii]nterview|[Gg]uest post)\s+by:?\s+(.+)$|^\W*(?:Authors?|Words|Text|Autor|Auteur|作者|撰文|文|记者|記者)\s*[:：]\s*([\p{Lu}\p{Lo}].+)$|^\W*(?:[Bb][Yy]|[Pp]ar|[Vv]on|[Pp]or):?\s+([\p{Lu}\p{Lo}].+)$/u;
+  /^\W*(?:[Ww]ritten|[Pp]osted|[Pp]ublished|[Ss]tory|[Ww]ords|[Ii]nterview|[Gg]uest post)\s+by:?\s+(.+)$|^\W*(?:Authors?|Words|Text[eos]?|Testo|Autor[ea]?|Auteur|Автор|Текст|作者|撰文|文|记者|記者)\s*[:：／]\s*([\p{Lu}\p{Lo}].+)$|^\W*(?:[Bb][Yy]|[Pp]ar|[Vv]on|[Pp]or):?\s+([\p{Lu}\p{Lo}].+)$|^(?:[Dd]i|[Dd]oor|[Aa][vf]|[Pp]rzez)\s+(\p{Lu}\S+\s\p{Lu}.+)$/u;
 const BY_WITHIN = /(\p{L}*)\s[Bb]y\s+(\p{Lu}\S*\s+(?:\p{Ll}+\s+){0,2}\p{Lu}.*)$/u;
+
+/** Who sent a message: `From: Ada Quill <ada@quill.example>`, `Ada Quill ada at quill.example` */
+const SENDER = /^(?:From\s*:\s*)?(\p{Lu}[^@<>\d]{2,60}?)\s+<?[\w.+-]+(?:@|\sat\s)[\w-]+(?:\.[\w-]+)+>?$/u;
 
 /** `2031年2月27日 作者：李雷 编辑：王芳` */
 const IN_CHINESE = /作者\s*[:：]\s*([\p{Script=Han}·]{2,15})/u;
@@ -129,18 +143,22 @@ function namedIn(text: string): string {
   if (text.length > 140) return '';
   // A sentence may speak of what was done by others.
   const within = text.length > 90 ? null : BY_WITHIN.exec(text);
-  const [, posted, called, by] = BY_FIRST.exec(text) ?? [];
+  const [, posted, called, by, di] = BY_FIRST.exec(text) ?? [];
   const names =
     posted ??
     called ??
     by ??
+    di ??
+    SENDER.exec(text)?.[1] ??
     IN_CHINESE.exec(text)?.[1] ??
     (OTHERS_BY.test(within?.[1] ?? '') ? '' : (within?.[2] ?? ''));
-  return names
+  const bare = names
     .replace(SENTENCE, '')
     .replace(PLACE_BETWEEN, '')
     .replace(/\s+(?:on|at|in|le|am|em|el)\s+.*$/iu, '')
+    .replace(/\s[–—]\s.*$/u, '')
     .replace(/\.$/, '');
+  return /^\p{Lu}\S*\s\p{Ll}+$/u.test(bare) ? '' : bare;
 }
 
 /** Who writes a site that bears their own name: only what the page says to machines, and only what sounds like a person. */
@@ -163,7 +181,7 @@ function shownIn(page: Document, selector: string, isStale: boolean): string[] {
   const texts: string[] = [];
   let container: Element | null = null;
   if (groupsOf(elements) > MOST_GROUPS) return [];
-  for (let at = 0; at < Math.min(elements.length, 40) && texts.length < 10; at += 1) {
+  for (let at = 0; at < Math.min(elements.length, 2 * MOST) && texts.length < MOST; at += 1) {
     const element = elements[at];
     if (element === undefined || isElsewhere(element)) continue;
     const name = element.querySelector('[itemprop~="name" i]') ?? element;
@@ -194,12 +212,6 @@ function groupsOf(elements: NodeListOf<Element>): number {
   return new Set(groups.values()).size;
 }
 
-/** Whether an element stands in comments or teasers; a layout that is called so because it has a sidebar is not meant. */
-function isElsewhere(element: Element): boolean {
-  const part = element.closest(ELSEWHERE);
-  return part !== null && part.localName !== 'body' && part.querySelector('h1') === null;
-}
-
 /** The text of an element with the lines as a reader would see them, roughly: blocks stand apart, footnote marks are left out. */
 function shownText(element: Element): string {
   let text = '';
@@ -225,6 +237,8 @@ function shownText(element: Element): string {
 /** `adaquill`: as people log in, not as they are called. */
 const isAccount = (name: string) => /^\p{Ll}[\p{Ll}\d._-]*$/u.test(name);
 
+const keyOf = (names: readonly string[]) => names.map(foldedName).sort().join('|');
+
 /** Sources that name the same people count together; of two readings that weigh the same, the longer one is followed. */
 export function decideAuthors(found: readonly Naming[]): Followed<string[]> | null {
   const readings: { key: string; names: string[]; source: string; weight: number; sources: number }[] = [];
@@ -232,12 +246,13 @@ export function decideAuthors(found: readonly Naming[]): Followed<string[]> | nu
     // A page of an agency's text names the agency for the machines and the person for the readers; one in a system with
     // accounts the account.
     const weight = names.every((name) => isOrganisation(name) || isAccount(name)) ? own / 4 : own;
-    const key = names.map(foldedName).sort().join('|');
-    const known = readings.find((reading) => reading.key === key);
+    const key = keyOf(names);
+    const known = readings.find((reading) => reading.key === key || spelledOut(reading.names, names) !== null);
     if (known === undefined) readings.push({ key, names, source, weight, sources: 1 });
     else {
       known.weight += weight;
       known.sources += 1;
+      known.names = spelledOut(known.names, names) ?? known.names;
     }
   }
   readings.sort((a, b) => b.weight - a.weight || b.names.length - a.names.length);

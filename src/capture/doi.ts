@@ -8,6 +8,7 @@ const DOI = /\b10\.\d{4,9}\/[^\s"'<>?#&]+/;
 export function doiOf(metas: Metas, text: Thing | null): string {
   const named = [
     'citation_doi',
+    'publication_doi',
     'prism.doi',
     'bepress_citation_doi',
     'dc.identifier',

@@ -11,15 +11,21 @@ const MOST_THINGS = 500;
 const TEXTS = [
   /(?:News|Scholarly|Tech|Opinion|Report|Review|Analysis|Background|Satirical|Medical)\w*Article$/i,
   /Article$|^BlogPosting$|^LiveBlogPosting$|^Report$/i,
-  /^(?:SocialMediaPosting|DiscussionForumPosting|Question|Review|Recipe|HowTo|Book|Chapter|PodcastEpisode|VideoObject)$/i,
+  /^(?:SocialMediaPosting|DiscussionForumPosting|Question|Review|Recipe|HowTo|Book|Chapter|PodcastEpisode|VideoObject|Dataset|SoftwareSourceCode)$/i,
   /^(?:CreativeWork|WebPage|ItemPage)$/i,
 ];
 
 /**
- * What the page's JSON-LD says about its text: the thing of the most telling kind, or null. Graphs and arrays are walked
- * in the order they stand, a bounded number of things deep, so that no page can make it endless.
+ * What the page's JSON-LD says about its text: the thing of the most telling kind, or null; of several, the one that is
+ * the page's own. Graphs and arrays are walked in the order they stand, a bounded number of things deep, so that no page
+ * can make it endless.
+ *
+ * @param isOwn whether a thing says of itself that it is this page; stories that are only recommended do not.
  */
-export function describedText(page: Document): {
+export function describedText(
+  page: Document,
+  isOwn: (thing: Thing) => boolean,
+): {
   text: Thing | null;
   /** Those with an id, by it. */
   things: ReadonlyMap<string, Thing>;
@@ -49,7 +55,9 @@ export function describedText(page: Document): {
     return Math.min(...ranks.map((one) => (one < 0 ? Number.POSITIVE_INFINITY : one)));
   };
   const texts = found.filter((thing) => rank(thing) < Number.POSITIVE_INFINITY);
-  const [best = null] = texts.sort((a, b) => rank(a) - rank(b));
+  const ranked = texts.sort((a, b) => rank(a) - rank(b));
+  const alike = ranked.filter((thing) => rank(thing) === rank(ranked[0] ?? {}));
+  const best = (alike.length > 1 ? alike.find(isOwn) : undefined) ?? alike[0] ?? null;
   return { text: best, things, all: found };
 }
 
@@ -76,25 +84,43 @@ function parsed(source: string): unknown {
   return null;
 }
 
-/** The names of people or organisations in a value: texts, things with a `name`, lists of both, or references by `@id`. */
-export function namesIn(value: unknown, things: ReadonlyMap<string, Thing>): string[] {
-  const names: string[] = [];
-  for (const one of [value].flat().slice(0, 100)) {
-    if (typeof one === 'string') names.push(things.has(one) ? ownName(things.get(one)) : one);
-    else if (isThing(one)) names.push(ownName(one) || ownName(things.get(String(one['@id'] ?? ''))));
-  }
-  return names.filter((name) => name.trim() !== '');
+/** Somebody who is named in JSON-LD. */
+export interface Party {
+  name: string;
+  /** The page says that it is no person: then the name is one, whatever `and` or `&` is in it. */
+  isOrganisation: boolean;
 }
 
-function ownName(thing: Thing | undefined): string {
-  const name = [thing?.name].flat()[0];
-  if (typeof name === 'string' && name.trim() !== '') return name;
-  const parts = [thing?.givenName, thing?.familyName].filter((part) => typeof part === 'string');
-  return parts.join(' ');
+/** The people and organisations in a value: texts, things with a `name`, lists of both, or references by `@id`. */
+export function partiesIn(value: unknown, things: ReadonlyMap<string, Thing>): Party[] {
+  const parties = [value]
+    .flat()
+    .slice(0, 100)
+    .flatMap((one): Party[] => {
+      const referred = things.get(String((isThing(one) ? one['@id'] : one) ?? ''));
+      if (typeof one === 'string' && referred === undefined) return [{ name: one, isOrganisation: false }];
+      const thing = isThing(one) && ownNames(one).length > 0 ? one : referred;
+      if (thing === undefined) return [];
+      const isOrganisation = kindsOf(thing).some((kind) => /(?:Organi[sz]ation|Corporation)$/i.test(kind));
+      return ownNames(thing).map((name) => ({ name, isOrganisation }));
+    });
+  return parties.filter(({ name }) => name.trim() !== '');
 }
 
-/** A value that is a text, or the first text of a list; empty: neither. */
+/** Their names alone. */
+export const namesIn = (value: unknown, things: ReadonlyMap<string, Thing>): string[] =>
+  partiesIn(value, things).map(({ name }) => name);
+
+function ownNames(thing: Thing): string[] {
+  const names = [thing.name].flat().filter((name) => typeof name === 'string');
+  if (names.some((name) => name.trim() !== '')) return names.slice(0, 100);
+  const parts = [thing.givenName, thing.familyName].filter((part) => typeof part === 'string');
+  return parts.length > 0 ? [parts.join(' ')] : [];
+}
+
+/** A value that is a text or a number, alone or beside its type, or the first of a list; empty: none of them. */
 export function textIn(value: unknown): string {
   const [first] = [value].flat();
-  return typeof first === 'string' ? first : '';
+  const bare = isThing(first) ? first['@value'] : first;
+  return typeof bare === 'string' || typeof bare === 'number' ? String(bare) : '';
 }

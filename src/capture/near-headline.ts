@@ -20,6 +20,8 @@ const BLOCK =
 const SILENT = /^(?:script|style|template|svg|noscript|select|button|textarea|iframe|math)$/;
 /** Boxes of facts about what the page is about. */
 const BOXES = '[class*="infobox" i], nav';
+/** Elements that hold a moment for machines; `relative-time` is that of GitHub, Gitea and others. */
+export const MOMENT = /^(?:time|relative-time)$/;
 const BY = /^(?:(?:written|posted|published)\s+)?by:?$/i;
 const ELEMENT = 1;
 
@@ -66,7 +68,14 @@ function linesFrom(walker: TreeWalker, headline: Element, step: 'nextNode' | 'pr
     if (headline.contains(node) || node.contains(headline)) continue;
     if (node.nodeType === ELEMENT) {
       const element = node as Element;
-      if (element.localName === 'time' && !isChange(element)) datetime ||= element.getAttribute('datetime') ?? '';
+      if (element.localName === 'br') end();
+      if (MOMENT.test(element.localName) && !isChange(element)) {
+        // Going on, it is met before its own text: what was gathered so far may be another line.
+        const own = blockOf(element);
+        if (own !== block) end();
+        block = own;
+        datetime ||= element.getAttribute('datetime') ?? '';
+      }
       if (/^(?:h1|h2)$/.test(element.localName) && lines.length > 0 && step === 'nextNode') break;
       continue;
     }

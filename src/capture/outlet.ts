@@ -45,15 +45,31 @@ export function outletOf(
   const said = named.flatMap(([source, name]): Said<string>[] => {
     const clean = line(decoded(name), 200);
     // An address is not what readers call the site.
-    return clean === '' || /^(?:https?:)?\/\//i.test(clean) ? [] : [{ source, value: withoutMotto(clean, host) }];
+    const isAddress = /^(?:https?:)?\/\/|^www\./i.test(clean);
+    return clean === '' || isAddress ? [] : [{ source, value: withoutMotto(clean, host) }];
   });
-  return followed(said, foldedName);
+  const names = said.map(({ value }) => value);
+  return followed(
+    said.map(({ source, value }) => ({ source, value: asReadersKnow(value, names, host) })),
+    foldedName,
+  );
+}
+
+/** The name as another part of the page has it, where that begins with a capital, or is the same without `.com` or `.fr`. */
+function asReadersKnow(name: string, others: readonly string[], host: string): string {
+  const bare = name.replace(/\.[a-z]{2,4}$/i, '');
+  const isDomain = bare !== name && isSite(name, '', host);
+  const short = isDomain ? others.find((other) => foldedName(other) === foldedName(bare)) : undefined;
+  const wanted = foldedName(short ?? name);
+  return /^\p{Ll}/u.test(name) || short !== undefined
+    ? (others.find((other) => foldedName(other) === wanted && /^\p{Lu}/u.test(other)) ?? short ?? name)
+    : name;
 }
 
 /** `The Tide | News from the sea`, and behind a hyphen where what stands before it is the host's own name. */
 function withoutMotto(name: string, host: string): string {
-  const [short = name] = name.split(/\s+[-|–—:]\s+/u, 1);
-  return isSite(short, '', host) ? short : name.replace(/\s+[|–—]\s+.*$/, '');
+  const [short = name, ...rest] = name.split(/\s+[-|–—:]\s+/u);
+  return isSite(short, '', host) || rest.some((part) => part === short) ? short : name.replace(/\s+[|–—]\s+.*$/, '');
 }
 
 /** What the window's title says besides the headline: `Rope | The Tide`, `The Tide: Rope`. Empty: nothing sure. */
@@ -61,7 +77,7 @@ function nameBeside(title: string, headlines: readonly string[], host: string): 
   for (const headline of headlines) {
     if (headline.length < 4 || headline.length >= title.length || isSite(headline, '', host)) continue;
     if (title.startsWith(headline)) {
-      const rest = title.slice(headline.length).split(/\s+[|•·»«–—-]\s+|\s+::\s+|\s*[|_]\s*|\s+[[@]/u);
+      const rest = title.slice(headline.length).split(/\s+[|•·»«–—~⋆-]\s+|\s+::\s+|\s*[|_]\s*|\s+[[@]/u);
       const last = (rest.at(-1) ?? '').replace(/\]$/, '').trim();
       if (rest.length > 1 && isName(last)) return last;
     }
@@ -72,7 +88,7 @@ function nameBeside(title: string, headlines: readonly string[], host: string): 
     const name = /^(.*?)(?:\s+[|•·»«–—-]|\s*:|\s*\|)\s+$/u.exec(before)?.[1] ?? '';
     if (isName(name)) return name;
   }
-  const parts = title.split(/\s+[|•·»«–—-]\s+|\s*\|\s*/u);
+  const parts = title.split(/\s+(?:[|•·»«–—-]|on)\s+|\s*\|\s*/u);
   const last = parts.length > 1 ? (parts.at(-1) ?? '') : '';
   return folded(last).length > 2 && isSite(last, '', host) ? last : '';
 }

@@ -2,10 +2,22 @@ import { line } from '../domain/line.ts';
 
 /** Words before a name that are none: in the languages in which bylines were seen. */
 const LEAD =
-  /^(?:(?:written|posted|published|reported|edited|story|text|words|reviewed|medically reviewed|guest post|article|analysis|opinion)\s+)?(?:by|par|von|por|di|av|af|door|przez|от)\b[:\s]+|^(?:author|authors|autor|auteur|autore|text|words|posted|published|contributor|written)s?\s*[:：]\s*|^(?:作者|撰文|文|记者|記者)\s*[:：]\s*|^本报记者\s+/iu;
+  /^(?:(?:written|posted|published|reported|edited|story|text|words|reviewed|medically reviewed|guest post|article|analysis|opinion)\s+)?(?:by|par|von|por|di|av|af|door|przez|от)\b[:\s]+|^(?:author|authors|autor|auteur|autore|text|texte|testo|texto|words|posted|published|contributor|written)s?\s*[:：]\s*|^(?:作者|撰文|文|记者|記者|автор|текст)\s*[:：／]\s*|^本报记者\s+/iu;
 
-/** What sets several names apart. */
-const BETWEEN = /\s*(?:[,;|/、，•·]|\s[-–—]\s|\band\b|\s&\s|\bund\b|\bet\b(?!\s+al)|\by\b|\bwith\b|\bavec\b)\s*/iu;
+/** What sets several names apart. `Rope & Sons` is one: somebody whose name has a first and a last stands beside an `&`. */
+const BETWEEN =
+  /\s*(?:[,;|/、，•·]|\s[-–—+]\s|\band\b|(?<=[^\s,;]\s[^\s,;]+)\s&\s|\s&\s(?=[^\s,;]+\s[^\s,;])|\bund\b|\bet\b(?!\s+al)|\bwith\b|\bavec\b)\s*/iu;
+
+/** The same in languages whose word is a letter or two: only small, and before a first and a last name (`Ortega y Gasset`). */
+const SHORT_BETWEEN = /\s(?:y|e|i|a|és|og|och|ja|ve|dan|và|και|и|і|й|та)\s(?=\p{Lu}[^\s,;]*\s\p{L})/gu;
+
+/** Who has done something else than the words: `, photographs by Ben Reed`, `/ Fotos: Ben Reed`. */
+const CREDIT =
+  /(?<=\S)[\s,;|/–—-]+(?:photo(?:graph)?(?:s|y)?|fotos?|fotografie|illustrat\w+|images?|video|artwork|graphics?|bilder|translat\w+|edited|reviewed|fact[- ]checked)\s*(?:\b(?:by|von|par|por|di)\b|[:：]).*$/iu;
+
+/** Newsrooms, in languages other than English, and what systems have where nobody is named. */
+const NOBODY =
+  /^(?:(?:la|die|de|a)\s+)?(?:redaktion|redaktionen|redacción|redacció|rédaction|redazione|redação|redactie|redakcja|редакция|редакція|編集部|编辑部|編輯部)(?:$|\s)|\b(?:autoren|auteurs|autores|autori)\b|^(?:none|nil|n\/?a|root|test|super user)$/iu;
 
 /** Words that no person's name has: roles, parts of the page, days. */
 const NO_NAME =
@@ -39,15 +51,21 @@ export function personNames(text: string, notNames: ReadonlySet<string>): string
     .split(/\s*[\r\n]\s*/)
     .filter((part) => line(part, 200).replace(LEAD, '').trim() !== '' && !/^by:?$/i.test(part.trim()));
   const bare = line(first, 400)
+    // As feeds and mails have it: `ada@quill.example (Ada Quill)`.
+    .replace(/^\S+@\S+\s+\(([^)]{2,80})\)$/, '$1')
     .replace(/\(?\s*\bhttps?:\/\/\S+/gi, ' ')
+    .replace(/<\/?(?:a|b|i|em|strong|span)(?:\s[^>]*)?>/gi, ' ')
+    .replace(/(?<=\S\s+)[<(]?[^\s<(]*@[\w.-]+[>)]?$/, ' ')
     .replace(/\([^)]{0,80}\)/g, ' ')
+    .trim()
     .replace(LEAD, '')
     .replace(LEAD, '')
+    .replace(CREDIT, '')
     .replace(GENERATION, ' $1')
     .trim();
   if (notNames.has(foldedName(bare))) return [];
   const names: string[] = [];
-  for (const part of reversed(bare).split(BETWEEN)) {
+  for (const part of partsOf(bare)) {
     const name = line(part, 200)
       .replace(LEAD, '')
       .replace(BESIDE, '')
@@ -67,6 +85,35 @@ export function personNames(text: string, notNames: ReadonlySet<string>): string
   return names.map(inCase);
 }
 
+/**
+ * The name of what a page calls an organisation that is its author, whole; several where they are those of people; none
+ * where it is the site itself or its newsroom.
+ */
+export function organisationNames(text: string, notNames: ReadonlySet<string>): string[] {
+  const people = personNames(text, notNames);
+  if (
+    people.length > 1 &&
+    people.every((name) => /^\p{Lu}\S*(?:\s\p{Lu}\S*){1,2}$/u.test(name) && !isOrganisation(name))
+  )
+    return people;
+  const name = line(text, 200);
+  const isNone = name.length > 100 || /[@{}<>]|https?:/i.test(name) || NO_NAME.test(name) || NOBODY.test(name);
+  return isNone || notNames.has(foldedName(name)) ? [] : [name];
+}
+
+/** One part for each name: `Quill, Ada and Reed, Ben` are two. `Ada, Ben, Cy, Di` are four, but `Quill, Ada M., Reed, Ben` two. */
+function partsOf(text: string): string[] {
+  const groups = text.split(/\s*;\s*|\s+(?:and|und|et|&)\s+/i).filter((group) => group !== '');
+  if (groups.length > 0 && groups.every((group) => reversed(group) !== group)) return groups.map(reversed);
+  const parts = text.replace(SHORT_BETWEEN, ', ').split(BETWEEN);
+  const isPaired =
+    parts.length > 3 &&
+    parts.length % 2 === 0 &&
+    (groups.length === 1 ? /\p{L}\s\p{Lu}\.?(?:,|$)/u.test(text) : groups.at(-1)?.includes(',')) &&
+    parts.every((part, at) => (at % 2 === 0 ? isLastName(part) : /^\S+(?:\s\S{1,2})?$/.test(part)));
+  return isPaired ? parts.flatMap((part, at) => (at % 2 === 0 ? [reversed(`${part}, ${parts[at + 1]}`)] : [])) : parts;
+}
+
 /** `John Doe, Jr.`: it is a part of the name, and no other name. */
 const GENERATION = /,\s*((?:jr|sr)\b\.?|(?:ii|iii|iv)\b)/giu;
 
@@ -83,18 +130,21 @@ const PARTICLES =
 
 const HAN = /^\s*\p{Script=Han}+\s*$/u;
 
+const isLastName = (part: string) => !/\s/.test(part.trim()) || PARTICLES.test(part.trim());
+
 /** `Quill, Ada` as `Ada Quill`: libraries and preprint servers write it so. */
 export function reversed(name: string): string {
-  const [, last, first] = /^([^,;]+),\s*([^,;]+)$/u.exec(name.trim()) ?? [];
+  const [, last, first, generation = ''] =
+    /^([^,;]+),\s*([^,;]+?)(\s+(?:jr|sr)\b\.?|\s+(?:ii|iii|iv))?$/iu.exec(name.trim()) ?? [];
   if (last === undefined || first === undefined) return name;
-  const words = (part: string) => part.trim().split(/\s+/).length;
-  const isLast =
-    (words(last) === 1 || PARTICLES.test(last)) &&
-    words(first) <= 3 &&
-    !TITLES.test(first.trim()) &&
-    !NO_NAME.test(first);
-  if (!isLast) return name;
-  return HAN.test(last) && HAN.test(first) ? last.trim() + first.trim() : `${first.trim()} ${last.trim()}`;
+  const isReversed =
+    isLastName(last) &&
+    first.split(/\s+/).length <= 3 &&
+    !TITLES.test(first) &&
+    !NO_NAME.test(first) &&
+    !BETWEEN.test(first);
+  if (!isReversed) return name;
+  return HAN.test(last) && HAN.test(first) ? last.trim() + first : `${first} ${last.trim()}${generation}`;
 }
 
 /** Spelling by which two names are the same: case, accents, dots and white space do not count. */
@@ -109,14 +159,14 @@ export function foldedName(name: string): string {
 
 /** Whether a name is that of an agency or another organisation. */
 export function isOrganisation(name: string): boolean {
-  return ORGANISATION.test(name) || /^\p{Lu}{2,5}$/u.test(name);
+  return ORGANISATION.test(name) || /^\p{Lu}{2,5}$|\s&\s/u.test(name);
 }
 
 function isName(name: string): boolean {
-  if (name.length < 2 || name.length > 60 || /[@{}<>=\\[\]#*:]|https?:|www\.|\.(?:com|org|net|php|html)\b/i.test(name))
+  if (name.length < 2 || name.length > 60 || /[@{}<>=\\[\]#*:_]|https?:|www\.|\.(?:com|org|net|php|html)\b/i.test(name))
     return false;
   if (!/\p{L}{2}/u.test(name) && !/^\p{Script=Han}/u.test(name)) return false;
-  if (/\d|^the\b/i.test(name) || NO_NAME.test(name)) return false;
+  if (/\d|^the\b/i.test(name) || NO_NAME.test(name) || NOBODY.test(name)) return false;
   // `José María Núñez de la Cruz`
   return (
     name.split(/\s+/).filter((word) => !/^(?:van|von|der|den|de|del|di|da|dos|la|las|los|y)$/i.test(word)).length <= 5
@@ -128,5 +178,7 @@ function inCase(name: string): string {
   if (!/\s/.test(name) || name !== name.toUpperCase() || name === name.toLowerCase()) return name;
   return name
     .toLowerCase()
-    .replace(/(^|[\s'’.-])(\p{L})/gu, (_, before: string, letter: string) => before + letter.toUpperCase());
+    .replace(/(^|[\s'’.-])(\p{L})/gu, (_, before: string, letter: string) => before + letter.toUpperCase())
+    .replace(/\bMc\p{Ll}/gu, (start) => `Mc${start.slice(2).toUpperCase()}`)
+    .replace(/(?<=\s)(?:Van|Von|Der|Den|De|Del|La|Dos|Das|Y|Bin|Ibn)(?=\s)/g, (particle) => particle.toLowerCase());
 }

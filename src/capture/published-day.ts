@@ -1,4 +1,5 @@
 import { decoded } from './decoded.ts';
+import { isElsewhere } from './elsewhere.ts';
 import { type Followed, followed, type Said } from './followed.ts';
 import { type Thing, textIn } from './json-ld.ts';
 import type { Metas } from './metas.ts';
@@ -13,10 +14,19 @@ import { dayInAddress, dayOf, writtenDay } from './written-day.ts';
 export function dayIn(text: string, language = ''): string {
   const written = text.trim().slice(0, 100);
   const iso =
-    /^(\d{4})[-/.](\d{1,2})[-/.](\d{1,2})(?!\d)/.exec(written) ?? /^(\d{4})(\d{2})(\d{2})(?:$|T|\d{6}$)/.exec(written);
+    /^(\d{4})[-/.](\d{1,2})[-/.](\d{1,2})(?!\d)/.exec(written) ??
+    /^(\d{4})(\d{2})(\d{2})(?:$|T|\d{4}$|\d{6}$)/.exec(written);
+  // What a system has where it knows no day.
+  if (/^1970-01-01|^0001-/.test(written)) return '';
   if (iso !== null) return dayOf(Number(iso[1]), Number(iso[2]), Number(iso[3]));
-  // `Fri Mar 13 21:30:09 EST 2031`: the time stands before the year.
-  return writtenDay(written.replace(/\s\d{1,2}:\d{2}(?::\d{2})?(?:\s+[A-Z]{3,4})?(?=\s+\d{4}\b)/, ''), language);
+  return dayOfSeconds(written) || writtenDay(written, language);
+}
+
+/** Seconds or milliseconds since 1970, of this century, as the day at Greenwich; empty: no such number. */
+function dayOfSeconds(text: string): string {
+  const [, seconds] = /^(\d{10})(?:\d{3})?(?:\.\d+)?$/.exec(text) ?? [];
+  if (seconds === undefined || seconds < '0946684800' || seconds > '4102444800') return '';
+  return new Date(Number(seconds) * 1000).toISOString().slice(0, 10);
 }
 
 /** Where pages say when they were published, the surest first. Papers: the first with a day in it. */
@@ -124,9 +134,9 @@ const firstFew = (elements: NodeListOf<Element>) =>
   Array.from({ length: Math.min(elements.length, 5) }, (_, at) => elements[at] ?? null);
 
 function timesIn(page: Document): Element[] {
-  const times = own(page, 'getElementsByTagName')('time');
+  const times = own(page, 'querySelectorAll')('time, relative-time');
   return Array.from({ length: Math.min(times.length, 50) }, (_, at) => times[at]).filter(
-    (time) => time !== undefined && !isChange(time),
+    (time) => time !== undefined && !isChange(time) && !isElsewhere(time),
   ) as Element[];
 }
 
@@ -135,10 +145,24 @@ const NOT_PUBLISHED = /\b(?:founded|established|born|died|copyright|expires|dead
 
 /** The day in a line beside the headline; in a long one, which is the text itself, only where it begins with it. */
 function dayBeside({ text, datetime }: Line, language: string): string {
-  if (datetime !== '' && dayIn(datetime) !== '') return datetime;
-  if (CHANGED.test(text.slice(0, 30)) || NOT_PUBLISHED.test(text)) return '';
-  if (text.length <= 100) return writtenDay(text, language);
+  const told = datetime === '' ? '' : dayIn(datetime);
+  if (told !== '') {
+    // What readers see is the page's own day; machines have that of Greenwich.
+    const shown = text.length <= 100 ? writtenDay(text, language) : '';
+    return shown !== '' && isNextTo(shown, told) ? shown : datetime;
+  }
+  if (NOT_PUBLISHED.test(text)) return '';
+  if (text.length <= 100) return writtenDay(unchanged(text), language);
   return /^(?:\d|(?!on|in|am|le|el|il\b)\p{L}{3,10}\.? \d)/iu.test(text) ? writtenDay(text.slice(0, 20), language) : '';
+}
+
+/** `Feb 27, 2031 | Updated Feb 28, 2031`, `Updated Feb 28, published Feb 27`: the part of a line that tells of no change. */
+function unchanged(text: string): string {
+  const [, published] =
+    /(?:published|publié|publicado|pubblicato|veröffentlicht|입력)(?!\p{L})(.*)$/iu.exec(text) ?? [];
+  const part = published ?? text;
+  const change = part.search(CHANGED);
+  return change < 0 ? part : part.slice(0, change);
 }
 
 /** What an element says of a moment: to machines, or else to readers. */

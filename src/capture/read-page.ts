@@ -13,7 +13,7 @@ import { own } from './own-member.ts';
 import { foldedName } from './person-names.ts';
 import { pictureOf } from './picture.ts';
 import { publishedDay } from './published-day.ts';
-import { freshOf } from './stale.ts';
+import { freshOf, isOfPage } from './stale.ts';
 import { folded, titleOf } from './title.ts';
 
 /** A page that a viewer shows and that has no metadata of its own. */
@@ -32,15 +32,16 @@ export function readPage(page: Document, address: string): Capture | Viewed {
   const host = hostOf(address);
   const language = line(own(page, 'documentElement')?.getAttribute('lang'), 40);
   const headings = headingsOf(page);
-  const { text: described, things, all } = describedText(page);
+  const window = own(page, 'title');
+  const { text: described, things, all } = describedText(page, (thing) => isOfPage(thing, address, window));
   const { metas, text, isStale } = freshOf({ metas: metasOf(page), text: described }, address, {
-    title: own(page, 'title'),
+    title: window,
     headings: headings.map((heading) => heading.text),
   });
   const headlines = [firstOf(metas, 'og:title'), textIn(text?.headline), ...headings.map((heading) => heading.text)]
     .map((headline) => line(decoded(headline), 1000))
     .filter((headline) => headline !== '');
-  const outlet = outletOf(metas, text, things, { host, title: own(page, 'title'), headlines });
+  const outlet = outletOf(metas, text, things, { host, title: window, headlines });
   const title = titleOf(page, metas, text, { outlet: outlet?.value ?? '', host, headings });
   const headline = headings.find((heading) => folded(heading.text) === folded(title?.value.title ?? ''));
   const near = headline === undefined ? [] : linesNear(page, headline.element);

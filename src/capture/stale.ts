@@ -43,6 +43,22 @@ export function freshOf(
   };
 }
 
+/** Whether a thing gives the address of this page as its own, or else the title of its window. */
+export function isOfPage(text: Thing, address: string, title: string): boolean {
+  const own = addressesOf(text).filter((one) => one !== '');
+  if (own.length > 0) return own.some((one) => isSamePage(one, address));
+  return isLike(line(textIn(text.headline) || textIn(text.name), 1000), title);
+}
+
+function isSamePage(own: string, address: string): boolean {
+  try {
+    const [given, there] = [new URL(own, address), new URL(address)];
+    return bareHost(given) === bareHost(there) && !isOtherPage(own, address);
+  } catch {
+    return false;
+  }
+}
+
 const addressesOf = (text: Thing): string[] => {
   const [main] = [text.mainEntityOfPage].flat();
   const ofMain =

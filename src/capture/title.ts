@@ -8,10 +8,10 @@ import { own } from './own-member.ts';
 import { foldedName } from './person-names.ts';
 
 /** What stands between a title and the name of the site. */
-const BETWEEN = /\s+(?:[|•·»«:–—-]|::|\/)\s+|\s*[|_]\s*/gu;
+const BETWEEN = /\s+(?:[|•·»«:–—~⋆-]|::|\/|on)\s+|\s*[|_]\s*/gu;
 
-/** What may follow a headline in the title of its page: the site, the section, the author. */
-const BEHIND = /^(?:\s+[|•·»«@–—/:([-]|\s*[|_]|\s+::)/u;
+/** What may follow a headline in the title of its page: the site, the section, the author, the number of a book. */
+const BEHIND = /^(?:\s+[|•·»«@–—~⋆/:([-]|\s*[|_]|\s+::|\s(?:by|from)\s\p{Lu}|:.*\b97[89]-?\d{9})/u;
 
 /**
  * The title without the name of the site before or behind it. Only what is the outlet's name or the host's goes: other
@@ -47,7 +47,8 @@ export const folded = (text: string) =>
 function hostNames(host: string): string[] {
   const bare = host.replace(/^www\./, '');
   const labels = bare.split('.');
-  return [bare, ...labels.slice(0, -1).filter((label) => label.length > 2), labels.slice(-2).join('.')];
+  const names = labels.slice(0, -1).filter((label) => label.length > 2);
+  return [bare, ...names, labels.at(-2) ?? '', labels.slice(-2).join('.')];
 }
 
 /** A title with and without the name of the site. */
@@ -134,7 +135,8 @@ const endsSiteAnd = (raw: string, heading: string, outlet: string, host: string)
   isSite(raw.slice(0, -heading.length), outlet, host);
 
 /** Things whose name is their title; a page or a site is called otherwise. */
-const isNamed = (text: Thing | null) => /VideoObject|Question|Book|Podcast|Recipe/.test(String(text?.['@type'] ?? ''));
+const isNamed = (text: Thing | null) =>
+  /VideoObject|Question|Book|Podcast|Recipe|Dataset|SoftwareSourceCode/.test(String(text?.['@type'] ?? ''));
 
 /** Whether a title begins with a heading, and only the site, a section or the author follows. */
 function begins(

@@ -64,7 +64,9 @@ test.each([
 
 test('two figures are a year only where the order is known', () => {
   expect(writtenDay('3/09/31 8:00am', 'en-US')).toBe('2031-03-09');
-  expect(writtenDay('3/09/31 8:00am', 'en-GB')).toBe('');
+  expect(writtenDay('3/09/31 8:00am', 'en-GB')).toBe('2031-09-03');
+  expect(writtenDay('3/09/31 8:00am', 'en')).toBe('');
+  expect(writtenDay('3/09/31 8:00am', 'ja')).toBe('');
 });
 
 test.each([
