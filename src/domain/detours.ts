@@ -97,6 +97,12 @@ export const DETOURS: readonly DetourRule[] = [
     example: 'https://url.avanan.click/v2/___https://a.example/x___.YXA',
   },
   {
+    find: /^(?:protect-\w+\.mimecast|url\.[\w.]+\.mimecastprotect)\.com\/s\//,
+    why: 'wrapper',
+    reason: 'Mimecast puts itself between, and only it knows what is behind',
+    example: 'https://protect-us.mimecast.com/s/AbCd',
+  },
+  {
     find: /^secure-web\.cisco\.com\//,
     why: 'wrapper',
     target: after(/\/(https?(?::|%3A).+)$/i),
@@ -204,10 +210,10 @@ export const DETOURS: readonly DetourRule[] = [
     example: 'https://vk.com/away.php?to=https%3A%2F%2Fa.example%2Fx',
   },
   {
-    find: /^steamcommunity\.com\/linkfilter\/?$/,
+    find: /^(?:steamcommunity\.com\/linkfilter\/?|go\.bsky\.app\/redirect)$/,
     why: 'wrapper',
     target: parameter('u', 'url'),
-    reason: 'Steam puts itself between',
+    reason: 'Steam or Bluesky puts itself between',
     example: 'https://steamcommunity.com/linkfilter/?u=https%3A%2F%2Fa.example%2Fx',
   },
   {
@@ -275,7 +281,7 @@ export const DETOURS: readonly DetourRule[] = [
     example: 'https://x.us1.list-manage.com/track/click?u=1&id=2',
   },
   {
-    find: /^(?:[^/]+\.)?substack\.com\/redirect\//,
+    find: /^(?:[^/]+\.)?substack\.com\/redirect\/|^email\.mg\d*\.substack\.com\/c\//,
     why: 'counter',
     reason: 'counter of Substack',
     example: 'https://substack.com/redirect/0a1b',

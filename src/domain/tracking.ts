@@ -77,7 +77,7 @@ export const TRACKING: readonly ParameterRule[] = [
   },
   {
     names:
-      'hmb_campaign hmb_medium hmb_source dpg_campaign dpg_medium dpg_source dpg_content nx_source lmd_campaign lmd_medium lmd_creation lmd_ad',
+      'hmb_campaign hmb_medium hmb_source dpg_campaign dpg_medium dpg_source dpg_content nx_source lmd_campaign lmd_medium lmd_source lmd_creation lmd_ad',
     reason: 'campaign of groups of newspapers',
     example: 'lmd_medium=al',
   },
@@ -182,6 +182,12 @@ export const TRACKING: readonly ParameterRule[] = [
     example: 'ml_subscriber=17',
   },
   { names: '_bhlid _bhiiv bhcl_id last_resource_guid', reason: 'mail of beehiiv', example: '_bhlid=0a1b' },
+  { names: 'pi_ad_id pi_campaign_id pi_content', reason: 'mail of Pardot', example: 'pi_campaign_id=2' },
+  {
+    names: 'tw_source tw_medium tw_campaign tw_adid nb_klid',
+    reason: 'click counted for shops by Triple Whale or Northbeam',
+    example: 'tw_source=klaviyo',
+  },
   { names: '_ke _kx', reason: 'the reader’s own number at Klaviyo', example: '_kx=abc.Xy' },
   { names: 'vgo_ee', reason: 'the reader’s mail address, in code, at ActiveCampaign', example: 'vgo_ee=HJLIy7px' },
   { names: '__s', value: /^[A-Za-z0-9]{6,}$/, reason: 'the reader’s own number at Drip', example: '__s=9f3kd2ab1c' },
@@ -225,12 +231,13 @@ export const TRACKING: readonly ParameterRule[] = [
   { names: 'mindbox-click-id mindbox-message-key', reason: 'mail of Mindbox', example: 'mindbox-click-id=7' },
   { names: 'user_email_address', reason: 'the reader’s mail address', example: 'user_email_address=a%40b.example' },
   { names: 'rb_clickid', reason: 'click counted by Omeda', example: 'rb_clickid=1' },
+  { names: '__readwiseLocation', reason: 'opened from Readwise', example: '__readwiseLocation=1' },
   // The newsletter or site that links
   {
     names: 'ref',
     except: CODE_HOSTS,
     value:
-      /^(?:[a-z0-9-]+\.)+(?:com|org|net|io|dev|tech|news|email|xyz|me|blog|ai|app|fm|us|uk|de|fr|nl|eu|ca|au|in|info|page|pub|club|today|media|show|link|so)$/i,
+      /^(?:[a-z0-9-]+\.)+(?:com|org|net|io|co|dev|tech|news|email|xyz|me|blog|ai|app|fm|us|uk|de|fr|nl|eu|ca|au|in|ch|at|be|se|no|dk|fi|es|it|pl|cz|jp|nz|br|tv|cc|gg|info|page|pub|club|today|media|show|link|so|world|space|studio|design|digital|press|site|online|live|life|community|guide|works|wtf)$/i,
     reason: 'the site that links, as Ghost writes it',
     example: 'ref=tldr.tech',
   },
@@ -238,9 +245,14 @@ export const TRACKING: readonly ParameterRule[] = [
     names: 'ref',
     except: CODE_HOSTS,
     value:
-      /^(?:hn|hackernews|hacker_?news|producthunt|product_?hunt|twitter|facebook|linkedin|rss|newsletter|email|weekly|tldr|reddit|ghost|substack|home_?page)$/i,
+      /^(?:hn|hackernews|hacker_?news|producthunt|product_?hunt|twitter|facebook|linkedin|rss|newsletter|email|weekly|tldr|reddit|ghost|substack|home_?page|[\w-]+-newsletter)$/i,
     reason: 'the same, by a word',
     example: 'ref=producthunt',
+  },
+  {
+    names: 'attribution_id attribution_type',
+    reason: 'the post or mail of Ghost that links',
+    example: 'attribution_type=post',
   },
   { names: 'ref_src', reason: 'embedded by Twitter', example: 'ref_src=twsrc%5Etfw' },
   {
@@ -288,6 +300,12 @@ export const TRACKING: readonly ParameterRule[] = [
     value: /^[0-9a-f]{32}$/,
     reason: 'the reader’s session in a forum of phpBB',
     example: 'sid=0123456789abcdef0123456789abcdef',
+  },
+  {
+    names: 'wprov',
+    sites: 'wikipedia.org wiktionary.org wikimedia.org',
+    reason: 'shared from an app of Wikipedia',
+    example: 'wprov=sfla1',
   },
   { names: 'typeform-source', reason: 'the site that led to a form', example: 'typeform-source=t.co' },
   {
@@ -727,6 +745,13 @@ export const TRACKING: readonly ParameterRule[] = [
     reason: 'a detour of a filter of mail',
     example: 'mc_phishing_protection_id=28047',
   },
+  {
+    names: '_pos _sid _psq _fid',
+    beside: '_ss',
+    reason: 'what was searched in a shop of Shopify',
+    example: '_pos=1',
+  },
+  { names: '_ss', beside: '_sid', value: /^[a-z]$/, reason: 'the same', example: '_ss=r' },
   { names: 'snr', sites: 'steampowered.com', reason: 'where on the site it was found', example: 'snr=1_7_7' },
   // Shops
   {
