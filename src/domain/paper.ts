@@ -34,6 +34,19 @@ export const PAPER_HOSTS: readonly Host[] = [
     example: 'https://www.biorxiv.org/content/10.1101/2031.02.27.123456v1.full.pdf',
   },
   {
+    // Its addresses until 2019, and the number that was the end of the DOI.
+    pdf: /^https?:\/\/www\.(biorxiv|medrxiv)\.org\/content\/(?:\1\/)?early\/\d{4}\/\d\d\/\d\d\/([\d.]+?)\.full\.pdf(?:\+html)?$/,
+    page: 'https://www.$1.org/content/10.1101/$2',
+    doi: '10.1101/$2',
+    example: 'https://www.biorxiv.org/content/biorxiv/early/2031/02/27/123456.full.pdf',
+  },
+  {
+    pdf: /^https?:\/\/europepmc\.org\/(?:articles\/(PMC\d+)\?pdf=render$|backend\/ptpmcrender\.fcgi\?accid=(PMC\d+))/,
+    page: 'https://europepmc.org/article/PMC/$1$2',
+    outlet: 'Europe PMC',
+    example: 'https://europepmc.org/articles/PMC1234567?pdf=render',
+  },
+  {
     pdf: /^https?:\/\/pmc\.ncbi\.nlm\.nih\.gov\/articles\/(PMC\d+)\/pdf(?:\/[^/?#]*)?$/i,
     page: 'https://pmc.ncbi.nlm.nih.gov/articles/$1/',
     example: 'https://pmc.ncbi.nlm.nih.gov/articles/PMC1234567/pdf/rope.pdf',
@@ -56,7 +69,7 @@ export const PAPER_HOSTS: readonly Host[] = [
     example: 'https://aclanthology.org/2031.acl-main.1.pdf',
   },
   {
-    pdf: /^https?:\/\/www\.nature\.com\/articles\/([\w-]+)\.pdf$/,
+    pdf: /^https?:\/\/www\.nature\.com\/articles\/([\w-]+?)(?:_reference)?\.pdf$/,
     page: 'https://www.nature.com/articles/$1',
     doi: '10.1038/$1',
     example: 'https://www.nature.com/articles/s41586-031-00001-1.pdf',
@@ -68,7 +81,9 @@ export const PAPER_HOSTS: readonly Host[] = [
     example: 'https://journals.plos.org/plosone/article/file?id=10.1371/journal.pone.0000001&type=printable',
   },
   {
-    pdf: new RegExp(`^https?://link\\.springer\\.com/content/pdf/${DOI}\\.pdf$`),
+    pdf: new RegExp(
+      `^https?://(?:link\\.springer\\.com/content|[\\w-]+\\.biomedcentral\\.com/(?:counter|track))/pdf/${DOI}\\.pdf$`,
+    ),
     page: 'https://doi.org/$1',
     doi: '$1',
     example: 'https://link.springer.com/content/pdf/10.1007/s00000-031-00001-1.pdf',
@@ -85,6 +100,44 @@ export const PAPER_HOSTS: readonly Host[] = [
     page: 'https://$1/doi/$2',
     doi: '$2',
     example: 'https://dl.acm.org/doi/pdf/10.1145/1234567.1234568',
+  },
+  {
+    pdf: /^https?:\/\/ieeexplore\.ieee\.org\/stamp(?:PDF)?\/\w+\.jsp\?(?:.*&)?arnumber=(\d+)/,
+    page: 'https://ieeexplore.ieee.org/document/$1',
+    outlet: 'IEEE Xplore',
+    example: 'https://ieeexplore.ieee.org/stamp/stamp.jsp?tp=&arnumber=1234567',
+  },
+  {
+    pdf: /^https?:\/\/papers\.ssrn\.com\/sol3\/Delivery\.cfm\/.*\?abstractid=(\d+)/,
+    page: 'https://papers.ssrn.com/sol3/papers.cfm?abstract_id=$1',
+    doi: '10.2139/ssrn.$1',
+    outlet: 'SSRN',
+    example: 'https://papers.ssrn.com/sol3/Delivery.cfm/SSRN_ID5_code1.pdf?abstractid=5000001&mirid=1',
+  },
+  {
+    pdf: /^https?:\/\/www\.nber\.org\/system\/files\/working_papers\/(w\d+)\/\1\.pdf$/,
+    page: 'https://www.nber.org/papers/$1',
+    doi: '10.3386/$1',
+    outlet: 'NBER',
+    example: 'https://www.nber.org/system/files/working_papers/w30001/w30001.pdf',
+  },
+  {
+    pdf: /^https?:\/\/openaccess\.thecvf\.com\/(content\w*(?:\/\w+)?)\/papers\/(\w+)\.pdf$/,
+    page: 'https://openaccess.thecvf.com/$1/html/$2.html',
+    outlet: 'CVF',
+    example: 'https://openaccess.thecvf.com/content/CVPR2031/papers/Quill_Knots_CVPR_2031_paper.pdf',
+  },
+  {
+    // The platform of Oxford and others.
+    pdf: /^https?:\/\/([^/?#]+\/[\w-]+\/article)-pdf(\/(?:[\w-]+\/)+\d+)\/[\w.-]+\.pdf$/,
+    page: 'https://$1$2',
+    example: 'https://academic.oup.com/rope/article-pdf/5/1/27/700001/knots.pdf',
+  },
+  {
+    // Elsevier, MDPI, HAL, IACR, and the platform of the BMJ and others: what says that it is the PDF stands at the end.
+    pdf: /^(https?:\/\/(?:www\.sciencedirect\.com\/science\/article\/pii\/\w+(?=\/pdf(?:ft)?$)|www\.mdpi\.com\/[\dX-]{9}(?:\/\d+){3}(?=\/pdf$)|hal\.science\/[a-z]+-\d+(?:v\d+)?(?=\/document$)|eprint\.iacr\.org\/\d{4}\/\d+(?=\.pdf$)|[^/?#]+\/content\/[\w./-]+?(?=\.full\.pdf$)))/,
+    page: '$1',
+    example: 'https://eprint.iacr.org/2031/227.pdf',
   },
   {
     pdf: /^https?:\/\/proceedings\.mlr\.press\/(v\d+)\/([\w-]+)\/\2\.pdf$/,
@@ -115,7 +168,7 @@ export function paperAt(tab: { address: string; title: string }): Capture | null
   const [address = ''] = tab.address.split('#', 1);
   for (const { pdf, page, doi = '', outlet } of PAPER_HOSTS) {
     // Buttons add what says that they were pressed: `?pdf=button`, `?download=true`.
-    const found = pdf.exec(address) ?? pdf.exec(address.replace(/\?.*$/s, ''));
+    const found = pdf.exec(address) ?? pdf.exec(address.replace(/\?.*$/s, '').replace(/%2F/gi, '/'));
     if (found === null) continue;
     const filled = (template: string) => template.replace(/\$(\d)/g, (_, at: string) => found[Number(at)] ?? '');
     const own = filled(page);
