@@ -42,8 +42,7 @@ export function sumOf(all: readonly Figures[]): Figures {
 
 /** Reprints one issue and compares it with its file, entry by entry and section by section. */
 export async function figuresOf(learned: LearnedStyle, file: PastIssue): Promise<Figures> {
-  const known = { sectionLevel: learned.sectionLevel };
-  const parsed = parseIssue(file.markdown, known);
+  const parsed = parseIssue(file.markdown, learned);
   const result = await reprint(learned, file);
   const again = await reprint(learned, { ...file, markdown: result.markdown });
   const stood = parsed.sections.flatMap(({ entries }) =>
@@ -53,7 +52,7 @@ export async function figuresOf(learned: LearnedStyle, file: PastIssue): Promise
   const alone = byStyleAlone(result);
   const sections = parsed.sections.map(({ start, end }) => file.markdown.slice(start, end));
   const printedSections = new Set(
-    parseIssue(result.markdown, known).sections.map(({ start, end }) => result.markdown.slice(start, end)),
+    parseIssue(result.markdown, learned).sections.map(({ start, end }) => result.markdown.slice(start, end)),
   );
   const same = (others: readonly string[], form = (text: string) => text) =>
     stood.filter((text, at) => form(text) === form(others[at] ?? '')).length;

@@ -27,7 +27,7 @@ export interface Reprint {
 /** Takes a past issue apart, saves the parts, and prints what the database then holds in the learned style. */
 export async function reprint(learned: LearnedStyle, file: PastIssue): Promise<Reprint> {
   const making = { newId: randomUUID, now: Date.now() };
-  const parsed = parseIssue(file.markdown, { sectionLevel: learned.sectionLevel });
+  const parsed = parseIssue(file.markdown, learned);
   const made = recordsOf(parsed, file, learnedNewsletter('Reprint', learned, making), making);
   const db = new Database('relaxed', `reprint-${randomUUID()}`);
   try {

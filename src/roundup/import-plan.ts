@@ -8,8 +8,9 @@ import { type EntryFate, takeApart } from './issue-import.ts';
 import type { LearnedOutlet } from './learn-bylines.ts';
 import { type LearnedStyle, learnSections, learnStyle, levelOf } from './learn-style.ts';
 import { learnedNewsletter } from './learned-newsletter.ts';
-import { parseIssue } from './parse-issue.ts';
+import { type KnownForm, parseIssue } from './parse-issue.ts';
 import type { ParsedIssue } from './parsed-issue.ts';
+import { recurringEnds } from './recurring-end.ts';
 import { type MergedName, takeOver } from './take-over.ts';
 
 /** A file that the editor gave to import. */
@@ -93,8 +94,9 @@ export function planImport(
 
 /** Reads files as past issues, and learns from the newest of them. */
 export function readPast(given: readonly ImportFile[], there: ImportContext['issues'], tell: Tell): PastFiles {
-  const sectionLevel = levelOf(given.slice(-TEACHERS));
-  const read = readAll(given, there, sectionLevel, tell);
+  const newest = given.slice(-TEACHERS);
+  const known = { sectionLevel: levelOf(newest), ends: recurringEnds(newest) };
+  const read = readAll(given, there, known, tell);
   const chosen = read.filter(({ fate }) => fate.refusal === null);
   const teachers = chosen
     .slice(-TEACHERS)
@@ -103,7 +105,7 @@ export function readPast(given: readonly ImportFile[], there: ImportContext['iss
   const learned = learnStyle(teachers);
   for (const one of chosen) {
     // What was supposed of the headings is right nearly always; if not, everything is read once more.
-    if (learned.sectionLevel !== sectionLevel) one.parsed = parseIssue(one.file.markdown, learned);
+    if (learned.sectionLevel !== known.sectionLevel) one.parsed = parseIssue(one.file.markdown, learned);
   }
   return { read, learned: { ...learned, sections: lastingSections(chosen, learned) } };
 }
@@ -182,7 +184,7 @@ export interface ReadFile {
 function readAll(
   given: readonly ImportFile[],
   issues: ImportContext['issues'],
-  sectionLevel: number,
+  known: KnownForm,
   tell: Tell,
 ): ReadFile[] {
   const there = new Map(
@@ -192,7 +194,7 @@ function readAll(
   const seen = new Set<string>();
   const read = given.map((file, at): ReadFile => {
     tell('read', at, file.path);
-    const parsed = parseIssue(file.markdown, { sectionLevel });
+    const parsed = parseIssue(file.markdown, known);
     const facts = factsOf(parsed, nameOf(file.path));
     const isNumbered = facts.number > 0 && facts.number !== 19700101;
     const fate: FileFate = {

@@ -10,6 +10,7 @@ import { learnRecurring, type Recurring } from './learn-recurring.ts';
 import { learnReferences } from './learn-references.ts';
 import { parseIssue } from './parse-issue.ts';
 import type { ParsedEntry, ParsedIssue, ParsedSection } from './parsed-issue.ts';
+import { recurringEnds } from './recurring-end.ts';
 import { knownNames } from './section-names.ts';
 import { type Usual, usualOf, usualOfLate } from './usual.ts';
 
@@ -34,6 +35,8 @@ export interface LearnedStyle {
   /** In the order they are printed. */
   sections: LearnedSection[];
   sectionLevel: number;
+  /** What its issues end with, as `recurringEnds` finds it. */
+  ends: readonly string[];
   rules: LearnedRule[];
   /** From so many issues with so many entries. */
   issues: number;
@@ -50,10 +53,10 @@ type GlueName = keyof HouseStyle['glue'];
 
 /** Learns the house style from past issues, at least one: for everything that varies, what is usual. */
 export function learnStyle(files: readonly PastIssue[]): LearnedStyle {
-  const sectionLevel = levelOf(files);
+  const known = { sectionLevel: levelOf(files), ends: recurringEnds(files) };
   const issues = files
     .map(({ fileName, markdown }): DatedIssue => {
-      const issue = parseIssue(markdown, { sectionLevel });
+      const issue = parseIssue(markdown, known);
       return { issue, facts: factsOf(issue, fileName) };
     })
     // In the order of time: what the house does of late counts more than what it once did.
@@ -93,7 +96,7 @@ export function learnStyle(files: readonly PastIssue[]): LearnedStyle {
     recurring,
     issueTitle: title !== null && (title.count > 1 || title.value.includes('{{')) ? title.value : null,
     sections: sections.map(({ section }) => section),
-    sectionLevel,
+    ...known,
     rules,
     issues: issues.length,
     entries: issues.reduce(

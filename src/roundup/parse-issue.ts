@@ -12,14 +12,18 @@ import {
   withoutFront,
 } from './issue-headings.ts';
 import { blocksOf, endOf, linksOf, startOf } from './markdown-blocks.ts';
+import { entryHead } from './parse-entry.ts';
 import { isBetween, isCarried, sectionContent } from './parse-section.ts';
 import type { ParsedIssue, ParsedSection } from './parsed-issue.ts';
+import { recurringFrom } from './recurring-end.ts';
 import { usesRules } from './uses-rules.ts';
 
 /** What is known of the newsletter before its issue is read. */
 export interface KnownForm {
   /** The level of the headings that begin its sections; null: the one that this issue uses most. */
   sectionLevel: number | null;
+  /** What its issues end with, as `recurringEnds` finds it. */
+  ends?: readonly string[];
 }
 
 /**
@@ -45,7 +49,11 @@ export function parseIssue(markdown: string, known: KnownForm = { sectionLevel: 
   const isRuled = usesRules(markdown, blocks, isHead);
 
   const form = { isRuled, isWhole: firstHeading < 0 };
-  const { sectioned, closing } = closingOf(markdown, form.isWhole ? preface : below, { isHead, isRuled });
+  const { sectioned, closing } = closingOf(markdown, form.isWhole ? preface : below, {
+    isHead,
+    isRuled,
+    ends: known.ends ?? [],
+  });
   const unnamed = prefaceOf(markdown, form.isWhole ? sectioned : preface, title, form);
   // Without any entry, the whole is a letter.
   const isLetter = form.isWhole && unnamed.unnamed === null;
@@ -66,13 +74,13 @@ export function parseIssue(markdown: string, known: KnownForm = { sectionLevel: 
 }
 
 /**
- * What stands behind the last entry and belongs to none: a text behind a rule where rules do not set entries apart, and
- * definitions, comments and tags of a site generator at the end of the file.
+ * What stands behind the last entry and belongs to none: a text behind a rule where rules do not set entries apart,
+ * what other issues end with, too, and definitions, comments and tags of a site generator at the end of the file.
  */
 function closingOf(
   markdown: string,
   named: readonly RootContent[],
-  { isHead, isRuled }: { isHead: (block: RootContent) => boolean; isRuled: boolean },
+  { isHead, isRuled, ends }: { isHead: (block: RootContent) => boolean; isRuled: boolean; ends: readonly string[] },
 ): { sectioned: readonly RootContent[]; closing: Span } {
   const last = named.findLastIndex(isHead);
   const rule = isRuled ? -1 : named.findLastIndex((block, at) => at > last + 1 && block.type === 'thematicBreak');
@@ -83,9 +91,24 @@ function closingOf(
     (block.type === 'paragraph' &&
       /^(?:\[\^[^\]]+\]:|(?:\s*(?:\{%[^%]*%\}|\{\{[<%][^}]*\}\}))+\s*$)/.test(source(markdown, block)));
   const tags = named.findLastIndex((block) => !isTag(block)) + 1;
-  const from = Math.max(isOff ? rule + 1 : tags, last < 0 ? 0 : last + 2);
+  const usual = recurringFrom(
+    named.map((block) => source(markdown, block)),
+    ends,
+  );
+  // Of a section without entries, such as "About", all is its own, though it comes back.
+  const isBehindEntries = named.slice(last + 1, usual).some((block) => beginsEntry(markdown, block));
+  const isTitled = isTitleAlone(markdown, named[usual - 1]);
+  const start = Math.min(isOff ? rule + 1 : tags, isBehindEntries && !isTitled ? usual : named.length);
+  const from = Math.max(start, last < 0 ? 0 : last + 2);
   if (from === 0 || from >= named.length) return { sectioned: named, closing: NONE };
   return { sectioned: named.slice(0, from), closing: spanOf(markdown, named.slice(from)) };
+}
+
+/** A title or a picture that has no words on its own lines: what stands below it is the commentary. */
+function isTitleAlone(markdown: string, block: RootContent | undefined): boolean {
+  if (block?.type === 'heading') return true;
+  if (block?.type === 'paragraph' && block.children.every(({ type }) => type === 'image')) return true;
+  return block?.type === 'paragraph' && entryHead(markdown, block, true)?.gap === null;
 }
 
 const source = (markdown: string, block: RootContent) => markdown.slice(startOf(block), endOf(block));

@@ -78,7 +78,7 @@ describe('however an issue is torn, its records print it again as it is', () => 
           const markdown = tears.reduce(torn, issue(13));
           let ids = 0;
           const making = { newId: () => `id-${++ids}`, now: 0 };
-          const parsed = parseIssue(markdown, { sectionLevel: learned.sectionLevel });
+          const parsed = parseIssue(markdown, learned);
           const newsletter = learnedNewsletter('Torn', learned, making);
           const made = recordsOf(parsed, { fileName: '13.md', markdown }, newsletter, making);
           expect(render(made.issue, made.entries, made.newsletter).markdown).toBe(markdown);
