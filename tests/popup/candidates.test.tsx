@@ -203,9 +203,12 @@ describe('what the editor corrects for a site is used the next time', () => {
     const first = await popup();
     first.writing.edit({ byline: 'Orla Fennimore, B&B', sectionId: 's2', commentary: 'One.' });
     await save(first);
-    expect(await allOutlets(first.db)).toMatchObject([
-      { host: 'bench.example', name: 'B&B', rejected: ['site team'], byline: null, sectionId: 's2' },
-    ]);
+    // It is learned behind Save's back.
+    await waitFor(async () =>
+      expect(await allOutlets(first.db)).toMatchObject([
+        { host: 'bench.example', name: 'B&B', rejected: ['site team'], byline: null, sectionId: 's2' },
+      ]),
+    );
     const elsewhere = openPopup({
       db: first.db,
       tab: { ...TAB, address: 'https://other.example/x' },
@@ -233,7 +236,12 @@ describe('what the editor corrects for a site is used the next time', () => {
     const first = await popup();
     first.writing.edit({ commentary: 'One.' });
     await save(first);
-    expect(await allOutlets(first.db)).toEqual([]);
+    const elsewhere = openPopup({ db: first.db, tab: { ...TAB, address: 'https://other.example/x' } });
+    await elsewhere.begun;
+    elsewhere.writing.edit({ sectionId: 's2', commentary: 'Two.' });
+    await save(elsewhere);
+    await waitFor(async () => expect(await allOutlets(first.db)).not.toEqual([]));
+    expect(await allOutlets(first.db)).toMatchObject([{ host: 'other.example' }]);
   });
 
   test('the rule of the house makes the byline', async () => {

@@ -1,4 +1,7 @@
-import { cleanup, fireEvent, render, screen } from '@testing-library/preact';
+// The popup asks for its notes when the form stands. Here they are read beforehand: a test waits for what they say, and
+// not for a busy machine to translate them.
+import '../../popup/notes.tsx';
+import { cleanup, configure, fireEvent, render, screen } from '@testing-library/preact';
 import { afterEach } from 'vitest';
 import { App } from '../../popup/app.tsx';
 import type { PopupBrowser } from '../../popup/popup-browser.ts';
@@ -11,6 +14,9 @@ import type { Database, Durability } from '../../src/storage/database.ts';
 import { SayProvider } from '../../src/ui/messages.tsx';
 import { database } from '../storage/database.ts';
 import { english } from './english.ts';
+
+// A busy machine takes its time.
+configure({ asyncUtilTimeout: 8_000 });
 
 export const TAB: ReadingTab = {
   id: 7,
