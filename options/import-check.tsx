@@ -16,7 +16,7 @@ interface ImportCheckProps {
 /** The dry run: what would be added, joined and left out, and what of it can be decided. */
 export function ImportCheck({ read, choices, onChoose, onWrite, onStop }: ImportCheckProps) {
   const say = useSay();
-  const { head, issues, entries } = read;
+  const { head } = read;
   const [name, setName] = useState(head.newsletter.name);
   const rows = useMemo(() => {
     const keepApart = (section: string, isApart: boolean) => {
@@ -28,14 +28,13 @@ export function ImportCheck({ read, choices, onChoose, onWrite, onStop }: Import
   const count = (what: string) => rows.filter((row) => row.what === what).length;
   const look = rows.filter(({ what, key }) => what === 'look' && key.startsWith('entry')).length;
   const isNameless = head.isFounded && name.trim() === '';
-  const isEmpty = issues.length === 0;
-  const byDay = issues.find(({ number, date }) => String(number) === date.replaceAll('-', ''));
+  const isEmpty = head.issues === 0;
   return (
     <>
       <CheckSum
         figures={[
-          { count: issues.length, label: sayCount(say, 'importSumIssues', issues.length) },
-          { count: entries.length, label: sayCount(say, 'importSumEntries', entries.length) },
+          { count: head.issues, label: sayCount(say, 'importSumIssues', head.issues) },
+          { count: head.entries, label: sayCount(say, 'importSumEntries', head.entries) },
           { count: head.sectionsMerged.length, label: sayCount(say, 'importSumMerge', head.sectionsMerged.length) },
           { count: count('skip'), label: sayCount(say, 'importSumSkip', count('skip')) },
           { count: count('look'), label: say('importSumLook') },
@@ -80,10 +79,10 @@ export function ImportCheck({ read, choices, onChoose, onWrite, onStop }: Import
               <p class="hint">{sayCount(say, head.isFounded ? 'importStyleFirst' : 'importStyleHint', head.rules)}</p>
             </div>
           </div>
-          {byDay && (
+          {head.byDay !== null && (
             <div class="row">
               <span class="label">{say('importNumbers')}</span>
-              <p class="text">{say('importNumbersByDay', byDay.number)}</p>
+              <p class="text">{say('importNumbersByDay', head.byDay)}</p>
             </div>
           )}
         </div>
@@ -99,7 +98,7 @@ export function ImportCheck({ read, choices, onChoose, onWrite, onStop }: Import
             aria-disabled={isNameless}
             onClick={() => !isNameless && onWrite(name)}
           >
-            {sayCount(say, 'importWrite', entries.length)}
+            {sayCount(say, 'importWrite', head.entries)}
           </button>
         )}
         <button class="btn btn-quiet" type="button" onClick={onStop}>

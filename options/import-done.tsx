@@ -19,14 +19,12 @@ export function ImportDone({ read, onDesk, onUndo }: ImportDoneProps) {
     () => importRows(read, say, { apart: [], keepApart: () => {} }).filter(({ what }) => what === 'look'),
     [read],
   );
-  const { newsletter, rules } = read.head;
+  const { newsletter, rules, issues, entries } = read.head;
   const sections = newsletter.sections.filter(({ deletedAt, onlyIn }) => deletedAt === null && onlyIn === null);
   const headings = sections.reduce((sum, { aliases }) => sum + 1 + aliases.length, 0);
   return (
     <>
-      <p class="lede">
-        {sayCount(say, 'importDoneLede', read.entries.length, sayCount(say, 'importFromIssues', read.issues.length))}
-      </p>
+      <p class="lede">{sayCount(say, 'importDoneLede', entries, sayCount(say, 'importFromIssues', issues))}</p>
       <div class="rows">
         <div class="row">
           <span class="label">{say('importMemory')}</span>

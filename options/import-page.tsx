@@ -60,7 +60,8 @@ export function ImportPage({ db, browser }: ImportPageProps) {
     );
   }
   if (state.at === 'write') {
-    const { done, total } = state;
+    const { done } = state;
+    const total = state.read.head.entries;
     return (
       <Step key="write" title={say('importWriting')}>
         <ImportProgress

@@ -1,7 +1,9 @@
-import type { Entry } from '../src/domain/entry.ts';
-import type { Issue } from '../src/domain/issue.ts';
+import { Entry } from '../src/domain/entry.ts';
+import { Issue } from '../src/domain/issue.ts';
+import { Newsletter } from '../src/domain/newsletter.ts';
 import { type ImportPlan, type PastFiles, planOf, readPast } from '../src/roundup/import-plan.ts';
 import type { Database } from '../src/storage/database.ts';
+import { type ImportBatch, ImportIsStale, ImportStopped, writeImport } from '../src/storage/importing.ts';
 import { currentWork, issuesOf } from '../src/storage/newsletters.ts';
 import type { ChosenFile } from './import-files.ts';
 import { CannotRead, type FileFault, type TooMuch } from './import-limits.ts';
@@ -15,42 +17,57 @@ export interface ImportChoices {
   apart: string[];
 }
 
-/** What the reader is asked: to take files, a few at a time; to read them; to plan anew what it has read. */
+/**
+ * What the reader is asked: to take files, a few at a time; to read them; to plan anew what it has read; to write what it
+ * has planned, for a newsletter of this name where it founds one; to stop writing.
+ */
 export type ReadRequest =
   | { ask: 'take'; files: ChosenFile[] }
   | { ask: 'read'; leftOut: string[]; language: string; choices: ImportChoices }
-  | { ask: 'plan'; choices: ImportChoices };
+  | { ask: 'plan'; choices: ImportChoices }
+  | { ask: 'write'; name: string }
+  | { ask: 'stop' };
 
 export type ReadStep = 'open' | 'read' | 'learn' | 'take-apart';
 
-/** A plan without its records, which come one issue at a time: what is sent whole would stop the page. */
+/**
+ * A plan without its records, which stay with the reader: the page that would have to take them in does not answer
+ * meanwhile. What becomes of the entries comes a few issues at a time.
+ */
 export type PlanHead = Omit<ImportPlan, 'issues' | 'entries' | 'fates'> & {
+  /** How many there are to write. */
+  issues: number;
+  entries: number;
+  /** The first issue whose number is its day; null: they are counted. */
+  byDay: number | null;
   withStyle: boolean;
   faults: { path: string; fault: FileFault }[];
   ignored: number;
-  /** When the newsletter was last changed; null: the import founds it. */
-  newsletterSeen: number | null;
 };
 
 /** What the reader answers. */
 export type ReadMessage =
   | { is: 'step'; step: ReadStep; done: number; total: number; path: string }
   | { is: 'head'; head: PlanHead }
-  | { is: 'part'; issue: Issue; entries: Entry[]; fates: ImportPlan['fates'] }
+  | { is: 'part'; fates: ImportPlan['fates'] }
   | { is: 'end' }
+  /** So many entries are written; then everything is, and read back; or nothing, and why. */
+  | { is: 'written'; entries: number }
+  | { is: 'done' }
+  | { is: 'not-written'; why: 'stopped' | 'stale' }
   | { is: 'too-much'; why: TooMuch }
   /** `path`: the file over which it failed; empty: none. */
   | { is: 'failed'; reason: string; path: string };
 
-/** Reads past issues and plans their import; it stands where it does not stop the page. */
+/** Reads past issues, plans their import and writes it; it stands where it does not stop the page. */
 export interface ImportReader {
   send: (request: ReadRequest) => void;
   /** Ends it at once, whatever it is doing. */
   end: () => void;
 }
 
-/** So many issues are handed over before the page gets its turn. */
-const PARTS_AT_ONCE = 8;
+/** What becomes of so many entries is handed over before the page gets its turn. */
+const FATES_AT_ONCE = 500;
 
 interface Opened {
   past: PastFiles;
@@ -67,6 +84,8 @@ export function importReader(
 ): (request: ReadRequest) => Promise<void> {
   const files: ChosenFile[] = [];
   let opened: Opened | undefined;
+  let planned: ImportBatch | undefined;
+  let writing: AbortController | undefined;
   /** The file that is being taken apart. */
   let current = '';
 
@@ -93,32 +112,54 @@ export function importReader(
     const context = { newsletter, name: '', language, issues: there, withStyle, apart, importId: newId(), now: now() };
     const chosen = past.read.filter(({ fate }) => fate.refusal === null).length;
     const { issues, entries, fates, ...head } = planOf(past, context, newId, steps(chosen));
-    const newsletterSeen = newsletter?.changedAt ?? null;
-    tell({ is: 'head', head: { ...head, withStyle, faults, ignored, newsletterSeen } });
-    // Records and fates of an issue stand side by side.
-    let at = 0;
-    let parts = 0;
-    for (const issue of issues) {
-      const count = issue.printed?.entryIds?.length ?? 0;
-      const part = { issue, entries: entries.slice(at, at + count), fates: fates.slice(at, at + count) };
-      tell({ is: 'part', ...part });
-      at += count;
-      parts += 1;
-      // The page gets its turn between them.
-      if (parts % PARTS_AT_ONCE === 0) await new Promise((resolve) => setTimeout(resolve));
+    // It is made of files that anybody may have written.
+    planned = {
+      importId: head.importId,
+      newsletter: Newsletter.parse(head.newsletter),
+      newsletterSeen: newsletter?.changedAt ?? null,
+      issues: issues.map((issue) => Issue.parse(issue)),
+      entries: entries.map((entry) => Entry.parse(entry)),
+      outlets: head.outlets,
+    };
+    const byDay = issues.find(({ number, date }) => String(number) === date.replaceAll('-', ''))?.number ?? null;
+    const counts = { issues: issues.length, entries: entries.length, byDay };
+    tell({ is: 'head', head: { ...head, ...counts, withStyle, faults, ignored } });
+    for (let at = 0; at < fates.length; at += FATES_AT_ONCE) {
+      tell({ is: 'part', fates: fates.slice(at, at + FATES_AT_ONCE) });
+      await new Promise((resolve) => setTimeout(resolve));
     }
     tell({ is: 'end' });
+  };
+
+  const write = async (batch: ImportBatch, name: string) => {
+    const isFounded = batch.newsletterSeen === null;
+    const newsletter = isFounded ? { ...batch.newsletter, name } : batch.newsletter;
+    writing = new AbortController();
+    try {
+      await writeImport(
+        db,
+        { ...batch, newsletter },
+        { now: now(), newId, signal: writing.signal, tell: (written) => tell({ is: 'written', entries: written }) },
+      );
+      tell({ is: 'done' });
+    } catch (error) {
+      if (error instanceof ImportStopped) tell({ is: 'not-written', why: 'stopped' });
+      else if (error instanceof ImportIsStale) tell({ is: 'not-written', why: 'stale' });
+      else throw error;
+    }
   };
 
   return async (request) => {
     current = '';
     try {
-      if (request.ask === 'take') {
-        files.push(...request.files);
-        return;
+      if (request.ask === 'take') files.push(...request.files);
+      else if (request.ask === 'stop') writing?.abort();
+      else if (request.ask === 'write') {
+        if (planned !== undefined) await write(planned, request.name);
+      } else {
+        if (request.ask === 'read') opened = await read(request);
+        if (opened !== undefined) await plan(opened, request.choices);
       }
-      if (request.ask === 'read') opened = await read(request);
-      if (opened !== undefined) await plan(opened, request.choices);
     } catch (error) {
       if (error instanceof CannotRead) tell({ is: 'too-much', why: error.why });
       else tell({ is: 'failed', reason: error instanceof Error ? error.message : String(error), path: current });

@@ -1,5 +1,3 @@
-import { Entry } from '../src/domain/entry.ts';
-import { Issue } from '../src/domain/issue.ts';
 import { Newsletter } from '../src/domain/newsletter.ts';
 import type { EntryFate } from '../src/roundup/issue-import.ts';
 import type { ChosenFile } from './import-files.ts';
@@ -9,8 +7,6 @@ import type { ImportChoices, ImportReader, PlanHead, ReadMessage, ReadStep } fro
 /** What was read, and what importing it would do. */
 export interface ReadImport {
   head: PlanHead;
-  issues: Issue[];
-  entries: Entry[];
   fates: EntryFate[];
 }
 
@@ -22,18 +18,27 @@ export interface ReadProgress {
   share: number;
 }
 
-/** What ends a reading without anything to check. */
-export type ReadEnd = { why: TooMuch | 'slow' } | { why: 'failed'; reason: string };
+/** What ends a reading without anything to check, or the writing without anything in the database. */
+export type ReadEnd = { why: TooMuch | 'slow' | 'stopped' | 'stale' } | { why: 'failed'; reason: string };
 
 export interface Listener {
   onStep: (progress: ReadProgress) => void;
   onRead: (read: ReadImport) => void;
+  /** So many entries are written. */
+  onWritten: (entries: number) => void;
+  /** All of it is written, and was read back. */
+  onDone: () => void;
   onEnd: (end: ReadEnd) => void;
 }
 
 /** A reading that is under way, or waits for a decision. */
 export interface Reading {
   choose: (choices: ImportChoices) => void;
+  /** Has written what was read last; `name` for a newsletter that is founded. */
+  write: (name: string) => void;
+  /** Stops the writing, and tells when nothing of it is left. */
+  stopWriting: () => void;
+  /** Ends it at once, whatever it is doing: what is not written by then never is. */
   stop: () => void;
 }
 
@@ -41,6 +46,9 @@ const FILES_AT_ONCE = 50;
 
 /** With more files that cannot be taken apart, somebody is playing with us. */
 const BAD_FILES = 10;
+
+/** A progress that is smaller than this is not seen, and a page that is drawn at every file answers less. */
+const VISIBLE = 0.005;
 
 /** Where each step begins and ends in the whole; reading takes longest. */
 const SHARES: Record<ReadStep, readonly [number, number]> = {
@@ -57,12 +65,13 @@ const SHARES: Record<ReadStep, readonly [number, number]> = {
 export function startReading(
   start: (tell: (message: ReadMessage) => void) => ImportReader,
   { files, language }: { files: ChosenFile[]; language: string },
-  { onStep, onRead, onEnd }: Listener,
+  { onStep, onRead, onWritten, onDone, onEnd }: Listener,
 ): Reading {
   const leftOut: { path: string; fault: 'slow' | 'tangled' }[] = [];
   let choices: ImportChoices = { withStyle: null, apart: [] };
   let watch: ReturnType<typeof setTimeout> | undefined;
   let read: ReadImport | undefined;
+  let shown = { step: '', share: 0 };
   let reader = begin();
 
   function begin(): ImportReader {
@@ -111,20 +120,28 @@ export function startReading(
     if (message.is === 'step') {
       const { step, done, total, path } = message;
       const [from, to] = SHARES[step];
-      onStep({ step, done, total, share: from + (to - from) * (total === 0 ? 0 : done / total) });
+      const share = from + (to - from) * (total === 0 ? 0 : done / total);
+      if (step !== shown.step || Math.abs(share - shown.share) >= VISIBLE) {
+        shown = { step, share };
+        onStep({ step, done, total, share });
+      }
       watchOver(step, path);
     } else if (message.is === 'head') {
       clearTimeout(watch);
-      // What comes back is made of files that anybody may have written.
       const newsletter = Newsletter.parse(message.head.newsletter);
       const faults = [...message.head.faults, ...leftOut];
-      read = { head: { ...message.head, newsletter, faults }, issues: [], entries: [], fates: [] };
+      read = { head: { ...message.head, newsletter, faults }, fates: [] };
     } else if (message.is === 'part') {
-      read?.issues.push(Issue.parse(message.issue));
-      read?.entries.push(...message.entries.map((entry) => Entry.parse(entry)));
       read?.fates.push(...message.fates);
     } else if (message.is === 'end') {
       if (read !== undefined) onRead(read);
+    } else if (message.is === 'written') {
+      onWritten(message.entries);
+    } else if (message.is === 'done') {
+      stop();
+      onDone();
+    } else if (message.is === 'not-written') {
+      end({ why: message.why });
     } else if (message.is === 'too-much') {
       end({ why: message.why });
     } else if (message.path !== '') {
@@ -139,6 +156,8 @@ export function startReading(
       choices = chosen;
       reader.send({ ask: 'plan', choices });
     },
+    write: (name) => reader.send({ ask: 'write', name }),
+    stopWriting: () => reader.send({ ask: 'stop' }),
     stop,
   };
 }

@@ -1,7 +1,7 @@
 import { useEffect, useRef, useState } from 'preact/hooks';
 import { BackupStopped } from '../src/storage/backup/unreadable.ts';
 import type { Database } from '../src/storage/database.ts';
-import { ImportIsStale, ImportStopped, undoImport, writeImport } from '../src/storage/importing.ts';
+import { undoImport } from '../src/storage/importing.ts';
 import { forgetIfEmpty } from '../src/storage/lost.ts';
 import { backUpBefore } from './back-up-before.ts';
 import type { ChosenFile } from './import-files.ts';
@@ -11,7 +11,7 @@ import { type ReadEnd, type ReadImport, type Reading, type ReadProgress, startRe
 import { useUnloadWarning } from './use-unload-warning.ts';
 
 /** Why an import ended without anything in the database. */
-export type ImportEnd = ReadEnd | { why: 'stopped' | 'stale' } | { why: 'undone'; removed: number; stayed: number };
+export type ImportEnd = ReadEnd | { why: 'undone'; removed: number; stayed: number };
 
 /** Where an import is. */
 export type ImportState =
@@ -19,7 +19,7 @@ export type ImportState =
   | { at: 'read'; progress: ReadProgress | null }
   | { at: 'check'; read: ReadImport; files: number; seconds: number }
   | { at: 'back-up'; share: number }
-  | { at: 'write'; done: number; total: number }
+  | { at: 'write'; read: ReadImport; done: number }
   | { at: 'done'; read: ReadImport }
   | { at: 'undo' };
 
@@ -41,13 +41,13 @@ export function useImport(
   const [state, setState] = useState<ImportState>({ at: 'choose', end: null });
   const [choices, setChoices] = useState<ImportChoices>(AS_USUAL);
   const reading = useRef<Reading | null>(null);
-  const writing = useRef<AbortController | null>(null);
+  const backingUp = useRef<AbortController | null>(null);
   useUnloadWarning(state.at === 'write');
 
   useEffect(() => {
     const stop = () => {
       reading.current?.stop();
-      writing.current?.abort();
+      backingUp.current?.abort();
     };
     return stop;
   }, []);
@@ -67,6 +67,8 @@ export function useImport(
           onStep: (progress) => setState({ at: 'read', progress }),
           onRead: (done) =>
             setState({ at: 'check', read: done, files: files.length, seconds: (browser.now() - begun) / 1000 }),
+          onWritten: (entries) => setState((was) => (was.at === 'write' ? { ...was, done: entries } : was)),
+          onDone: () => setState((was) => (was.at === 'write' ? { at: 'done', read: was.read } : was)),
           onEnd: end,
         },
       );
@@ -76,36 +78,25 @@ export function useImport(
   };
 
   const write = async (name: string) => {
-    if (state.at !== 'check') return;
-    const { head, issues, entries } = state.read;
-    const total = entries.length;
-    const newsletter = head.isFounded ? { ...head.newsletter, name: name.trim() } : head.newsletter;
-    const { importId, newsletterSeen, outlets } = head;
+    // The second press of a double click finds the first one's backup under way.
+    if (state.at !== 'check' || backingUp.current !== null) return;
     const stopper = new AbortController();
-    writing.current = stopper;
+    backingUp.current = stopper;
     try {
       await backUpBefore(db, browser, 'import', {
         signal: stopper.signal,
         tell: (share) => setState({ at: 'back-up', share }),
       });
-      setState({ at: 'write', done: 0, total });
-      await writeImport(
-        db,
-        { importId, newsletter, newsletterSeen, issues, entries, outlets },
-        {
-          now: browser.now(),
-          newId: browser.newId,
-          signal: stopper.signal,
-          tell: (done) => setState({ at: 'write', done, total }),
-        },
-      );
-      setState({ at: 'done', read: state.read });
-      reading.current?.stop();
     } catch (error) {
-      if (error instanceof ImportStopped || error instanceof BackupStopped) end({ why: 'stopped' });
-      else if (error instanceof ImportIsStale) end({ why: 'stale' });
+      if (error instanceof BackupStopped) end({ why: 'stopped' });
       else end({ why: 'failed', reason: reasonOf(error) });
+      reading.current?.stop();
+      return;
+    } finally {
+      backingUp.current = null;
     }
+    setState({ at: 'write', read: state.read, done: 0 });
+    reading.current?.write(name.trim());
   };
 
   return {
@@ -119,12 +110,12 @@ export function useImport(
     },
     write,
     stop: () => {
-      if (state.at === 'write' || state.at === 'back-up') {
-        writing.current?.abort();
-        return;
+      if (state.at === 'back-up') backingUp.current?.abort();
+      else if (state.at === 'write') reading.current?.stopWriting();
+      else {
+        reading.current?.stop();
+        end({ why: 'stopped' });
       }
-      reading.current?.stop();
-      end({ why: 'stopped' });
     },
     undo: async () => {
       setState({ at: 'undo' });

@@ -3,7 +3,7 @@ import { type Issue, nextIssue, openIssue } from '../domain/issue.ts';
 import { Newsletter } from '../domain/newsletter.ts';
 import { ranksAfter } from '../domain/rank.ts';
 import type { Database } from './database.ts';
-import { lastRank, spotOf, stored } from './entries.ts';
+import { lastRank, type StoredEntry, spotOf, stored } from './entries.ts';
 import { issuesOf } from './newsletters.ts';
 import { readSetting, writeSetting } from './settings.ts';
 
@@ -69,12 +69,13 @@ export function writeImport(db: Database, given: ImportBatch, { now, newId, tell
       if (signal?.aborted) throw new ImportStopped();
       await db.issues.bulkAdd([...slice]);
     }
-    let written = 0;
+    const records: StoredEntry[] = [];
     for (const slice of slices(batch.entries)) {
       if (signal?.aborted) throw new ImportStopped();
-      await db.entries.bulkAdd(slice.map(stored));
-      written += slice.length;
-      tell?.(written);
+      const ready = slice.map(stored);
+      await db.entries.bulkAdd(ready);
+      records.push(...ready);
+      tell?.(records.length);
     }
     const outlets = await addOutlets(db, batch.outlets, now);
     // Bookmarks come without issues, and move none.
@@ -91,7 +92,7 @@ export function writeImport(db: Database, given: ImportBatch, { now, newId, tell
       movedIssue,
       outlets,
     });
-    await readBack(db, batch, signal);
+    await readBack(db, batch.issues, records, signal);
   });
 }
 
@@ -148,7 +149,8 @@ async function moveOpenIssue(
 /** Every character of every issue and entry is there, or the transaction ends. */
 async function readBack(
   db: Database,
-  { issues, entries }: ImportBatch,
+  issues: readonly Issue[],
+  entries: readonly StoredEntry[],
   signal: AbortSignal | undefined,
 ): Promise<void> {
   for (const slice of slices(issues)) {
@@ -163,7 +165,7 @@ async function readBack(
     const found = await db.entries.where('[newsletterId+place]').equals([newsletterId, id]).toArray();
     for (const record of found) {
       const entry = missing.get(record.id);
-      if (entry !== undefined && JSON.stringify(record) === JSON.stringify(stored(entry))) missing.delete(record.id);
+      if (entry !== undefined && JSON.stringify(record) === JSON.stringify(entry)) missing.delete(record.id);
     }
   }
   // What is in no issue, such as bookmarks.
@@ -171,7 +173,7 @@ async function readBack(
     if (signal?.aborted) throw new ImportStopped();
     const found = await db.entries.bulkGet(slice.map(({ id }) => id));
     for (const [at, entry] of slice.entries()) {
-      if (JSON.stringify(found[at]) === JSON.stringify(stored(entry))) missing.delete(entry.id);
+      if (JSON.stringify(found[at]) === JSON.stringify(entry)) missing.delete(entry.id);
     }
   }
   if (missing.size > 0) throw new Error('An entry did not read back as it was written.');

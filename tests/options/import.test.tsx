@@ -6,7 +6,7 @@ import en from '../../_locales/en/messages.json';
 import { ImportPage } from '../../options/import-page.tsx';
 import type { OptionsBrowser } from '../../options/options-browser.ts';
 import { importReader, type ReadMessage, type ReadRequest } from '../../options/read-import.ts';
-import { addNewsletter, currentWork } from '../../src/storage/newsletters.ts';
+import { addNewsletter, currentWork, updateNewsletter } from '../../src/storage/newsletters.ts';
 import { type Say, SayProvider } from '../../src/ui/messages.tsx';
 import { beginning, database } from '../storage/database.ts';
 import { backupsSide } from './backups-side.ts';
@@ -23,6 +23,7 @@ function reader(tell: (message: ReadMessage) => void) {
   const read = importReader(db, { now: () => 5000, newId: () => `new-${++ids}` }, (message) => isOn && tell(message));
   const end = () => {
     isOn = false;
+    void read({ ask: 'stop' });
   };
   return { send: (request: ReadRequest) => void read(request), end };
 }
@@ -187,7 +188,7 @@ test('nothing that is Markdown is said, with what would be', async () => {
 test('many rows come in pages', async () => {
   open();
   choose(issue(1, { Rope: 230 }));
-  await screen.findByText('1 to 100 of 231');
+  await screen.findByText('1 to 100 of 231', {}, { timeout: 10_000 });
   await press('Next');
   await press('Next');
   await screen.findByText('201 to 231 of 231');
@@ -223,6 +224,43 @@ test('a file that takes too long, or is too tangled, is left out by its name, an
   } finally {
     vi.useRealTimers();
   }
+});
+
+test('a double click on Import imports once', async () => {
+  open();
+  choose(issue(1));
+  const button = await screen.findByRole('button', { name: 'Import 2 entries' });
+  fireEvent.click(button);
+  fireEvent.click(button);
+  await screen.findByText('Imported');
+  expect(await db.entries.count()).toBe(2);
+});
+
+test('what was stopped while it was written is not there', async () => {
+  const before = await contents();
+  open((tell) => {
+    const real = reader((message) => {
+      tell(message);
+      if (message.is === 'written') fireEvent.click(screen.getByRole('button', { name: 'Stop' }));
+    });
+    return real;
+  });
+  choose(issue(1));
+  await press('Import 2 entries');
+  await screen.findByText('Stopped. Nothing was added.');
+  expect(await contents()).toEqual(before);
+});
+
+test('an import that was checked before the newsletter changed is refused, and writes nothing', async () => {
+  await addNewsletter(db, beginning());
+  open();
+  choose(issue(1), issue(2));
+  await screen.findByRole('button', { name: 'Import 4 entries' });
+  await updateNewsletter(db, 'n1', (newsletter) => ({ ...newsletter, name: 'Renamed', changedAt: 9000 }));
+  const before = await contents();
+  await press('Import 4 entries');
+  expect((await screen.findByRole('alert')).textContent).toBe(en.importStale.message);
+  expect(await contents()).toEqual(before);
 });
 
 test('reading is stopped at once', async () => {
