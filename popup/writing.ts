@@ -58,7 +58,6 @@ export interface WritingState extends Facts {
   trouble: Trouble | null;
   /** What is missing before it can be saved. */
   missing: 'section' | 'words' | null;
-  saving: boolean;
   lateTitle: string | null;
   /** What was kept a moment ago without the popup; null: nothing, or it has been said. */
   gathered: Gathered | null;
@@ -118,6 +117,8 @@ export class Writing {
   #lastWritten = '';
   #lastCommentary = '';
   #revisionKept = false;
+  /** Nothing of it is shown: what is drawn anew stands between the key and the disk. */
+  #saving = false;
   /** The blank entry that was left for one that was offered. */
   #left: Entry | undefined;
   #ended = false;
@@ -138,7 +139,6 @@ export class Writing {
       issueDamaged: false,
       trouble: null,
       missing: null,
-      saving: false,
       lateTitle: null,
       gathered: null,
       offer: null,
@@ -252,9 +252,10 @@ export class Writing {
       .watch(() => this.#entriesAbout(tab, work))
       .subscribe({
         next: (leading) => {
-          const { phase, saving, edits } = this.#state;
+          const { phase, edits } = this.#state;
           const found = entryToGoOnWith(leading, pageKey(tab), this.#state.work?.issue?.id ?? null);
-          if (found === undefined || !this.isIdle || phase !== 'writing' || saving || edits.caret !== undefined) return;
+          if (found === undefined || !this.isIdle || phase !== 'writing' || this.#saving || edits.caret !== undefined)
+            return;
           watching.unsubscribe();
           if (found.id !== this.#base.id) this.#adopt(found);
         },
@@ -536,9 +537,11 @@ export class Writing {
 
   /** Saves the entry, once however often it is called; `later` puts it into the backlog. */
   async save(later = false): Promise<void> {
-    const { phase, saving, unkept } = this.#state;
-    if (phase !== 'writing' || saving || unkept !== null) return;
-    this.#change({ saving: true, missing: null });
+    const { phase, unkept } = this.#state;
+    if (phase !== 'writing' || this.#saving || unkept !== null) return;
+    this.#saving = true;
+    // Said once more where it is still missing.
+    if (this.#state.missing !== null) this.#change({ missing: null });
     try {
       await this.#untilKnown();
       if (!this.#ready) return;
@@ -561,7 +564,7 @@ export class Writing {
       this.fail(error);
       this.#watchEntry(this.#base.id);
     } finally {
-      this.#change({ saving: false });
+      this.#saving = false;
     }
   }
 
@@ -654,9 +657,9 @@ export class Writing {
   }
 
   #keep(atOnce = false): void {
-    const { phase, saving, unkept, original, keeping, edits } = this.#state;
+    const { phase, unkept, original, keeping, edits } = this.#state;
     const untouched = keeping === 'nothing' && Object.keys(edits).length === 0;
-    if (!this.#ready || untouched || phase !== 'writing' || saving || unkept !== null) return;
+    if (!this.#ready || untouched || phase !== 'writing' || this.#saving || unkept !== null) return;
     if (this.#inFlight >= IN_FLIGHT && !atOnce) {
       this.#waiting = true;
       return;
@@ -691,7 +694,7 @@ export class Writing {
       .finally(() => {
         this.#inFlight -= 1;
         if (this.#waiting) this.#keep();
-        const unwatched = this.#watchingEntry === undefined && !this.#state.saving;
+        const unwatched = this.#watchingEntry === undefined && !this.#saving;
         if (unwatched && entry.id === this.#base.id) this.#watchEntry(entry.id);
       });
   }
