@@ -42,7 +42,7 @@ export interface Reading {
   stop: () => void;
 }
 
-const FILES_AT_ONCE = 50;
+const FILES_AT_ONCE = 20;
 
 /** With more files that cannot be taken apart, somebody is playing with us. */
 const BAD_FILES = 10;
@@ -76,7 +76,7 @@ export function startReading(
 
   function begin(): ImportReader {
     const begun = start(hear);
-    hand(begun, 0);
+    setTimeout(() => hand(begun, 0));
     return begun;
   }
 
