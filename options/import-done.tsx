@@ -15,10 +15,12 @@ interface ImportDoneProps {
 export function ImportDone({ read, onDesk, onUndo }: ImportDoneProps) {
   const say = useSay();
   const [isShown, setShown] = useState(false);
-  const look = useMemo(
-    () => importRows(read, say, { apart: [], keepApart: () => {} }).filter(({ what }) => what === 'look'),
-    [read],
-  );
+  const look = useMemo(() => {
+    // Rows for those alone: of 20,000 entries few are to be looked at.
+    const fates = read.fates.filter(({ fault }) => fault !== null);
+    const rows = importRows({ ...read, fates }, say, { apart: [], keepApart: () => {} });
+    return rows.filter(({ what }) => what === 'look');
+  }, [read]);
   const { newsletter, rules, issues, entries } = read.head;
   const sections = newsletter.sections.filter(({ deletedAt, onlyIn }) => deletedAt === null && onlyIn === null);
   const headings = sections.reduce((sum, { aliases }) => sum + 1 + aliases.length, 0);
