@@ -192,12 +192,18 @@ function shownIn(page: Document, selector: string, isStale: boolean): string[] {
     if (text.trim() === '' || text.length > 300) continue;
     // Several authors stand side by side; a second group further down is another article's.
     const group = element.parentElement?.parentElement ?? null;
-    if (container !== null && group !== container && !container.contains(element)) break;
+    if (container !== null && group !== container && !container.contains(element) && !isListed(group, container)) break;
     container ??= group;
     texts.push(text);
   }
   return texts;
 }
+
+/** Whether two elements are members of one list of authors: `<ul class="author-list">`. */
+const isListed = (one: Element | null, other: Element) =>
+  one !== null &&
+  one.parentElement === other.parentElement &&
+  /author|byline|contributor/i.test(one.parentElement?.className ?? '');
 
 /** A page on which names stand in more places than this is a list of other pages. */
 const MOST_GROUPS = 8;

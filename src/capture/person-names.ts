@@ -65,25 +65,36 @@ export function personNames(text: string, notNames: ReadonlySet<string>): string
     .trim();
   if (notNames.has(foldedName(bare))) return [];
   const names: string[] = [];
-  for (const part of partsOf(bare)) {
-    const name = line(part, 200)
-      .replace(LEAD, '')
-      .replace(BESIDE, '')
-      // The day follows without a space where the page sets it apart by its looks alone.
-      .replace(/^(\p{L}\S*\s+\p{L}[^\d\s]*)\d.*$/u, '$1')
-      .replace(/[\s.,:;–—-]+$/u, (marks) => (marks === '.' ? '.' : ''))
-      .trim();
+  let isBeside = false;
+  const parts = partsOf(bare).map(bareName);
+  for (const [at, name] of parts.entries()) {
     if (name === '' || TITLES.test(name)) continue;
     const isFollowing = names.length > 0 && !names.every(isOrganisation);
-    if (!isName(name) || notNames.has(foldedName(name)) || (isFollowing && isBelonging(name))) {
-      // What follows a role or an outlet belongs to it.
-      if (names.length > 0) break;
-      continue;
-    }
-    if (!names.some((known) => foldedName(known) === foldedName(name))) names.push(name);
+    const isOther = !isName(name) || notNames.has(foldedName(name)) || (isFollowing && isBelonging(name));
+    // What follows a role or an outlet belongs to it, but for another name with a role of its own behind it.
+    if (isOther) isBeside = names.length > 0;
+    else if (
+      (!isBeside || isNamedWithRole(name, parts[at + 1])) &&
+      !names.some((known) => foldedName(known) === foldedName(name))
+    )
+      names.push(name);
   }
   return names.map(inCase);
 }
+
+/** A part of a byline without what stands around the name. */
+const bareName = (part: string) =>
+  line(part, 200)
+    .replace(LEAD, '')
+    .replace(BESIDE, '')
+    // The day follows without a space where the page sets it apart by its looks alone.
+    .replace(/^(\p{L}\S*\s+\p{L}[^\d\s]*)\d.*$/u, '$1')
+    .replace(/[\s.,:;–—-]+$/u, (marks) => (marks === '.' ? '.' : ''))
+    .trim();
+
+/** `Ben Reed`, `Research Scientist`; not the second half of `Professor of History and Political Science`. */
+const isNamedWithRole = (name: string, next = '') =>
+  /^\p{Lu}\S*(?:\s\p{Lu}\S*){1,2}$/u.test(name) && (ROLE.test(next) || NO_NAME.test(next));
 
 /**
  * The name of what a page calls an organisation that is its author, whole; several where they are those of people; none

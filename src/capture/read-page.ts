@@ -6,6 +6,7 @@ import { doiOf } from './doi.ts';
 import { dueDaysOf } from './due.ts';
 import { evidenceOf } from './followed.ts';
 import { describedText, type Thing, textIn } from './json-ld.ts';
+import { languageOf } from './language.ts';
 import { firstOf, type Metas, metasOf } from './metas.ts';
 import { headingsOf, linesNear } from './near-headline.ts';
 import { outletOf } from './outlet.ts';
@@ -14,7 +15,7 @@ import { foldedName } from './person-names.ts';
 import { pictureOf } from './picture.ts';
 import { publishedDay } from './published-day.ts';
 import { freshOf, isOfPage } from './stale.ts';
-import { folded, titleOf } from './title.ts';
+import { folded, titleOf, windowTitle } from './title.ts';
 
 /** A page that a viewer shows and that has no metadata of its own. */
 interface Viewed {
@@ -32,7 +33,7 @@ export function readPage(page: Document, address: string): Capture | Viewed {
   const host = hostOf(address);
   const language = line(own(page, 'documentElement')?.getAttribute('lang'), 40);
   const headings = headingsOf(page);
-  const window = own(page, 'title');
+  const window = windowTitle(page);
   const { text: described, things, all } = describedText(page, (thing) => isOfPage(thing, address, window));
   const { metas, text, isStale } = freshOf({ metas: metasOf(page), text: described }, address, {
     title: window,
@@ -62,7 +63,7 @@ export function readPage(page: Document, address: string): Capture | Viewed {
     doi: doiOf(metas, text),
     address: address.slice(0, 8000),
     canonical: canonical.slice(0, 8000),
-    language,
+    language: languageOf(page, metas, text),
     description: descriptionOf(metas, text),
     picture: pictureOf(page, metas, text, address),
     ...(dueDays.length > 0 && { dueDays }),

@@ -71,6 +71,9 @@ const PLACES: readonly { source: string; weight: number }[] = [
   { source: 'twitter:title', weight: 0.5 },
 ];
 
+/** The title of the window, without the number of what is new that stands before it: `(3) Seven knots`. */
+export const windowTitle = (page: Document): string => own(page, 'title').replace(/^\s*\(\d{1,2}\+?\)\s+/, '');
+
 /**
  * The title of a page. It stands in several places, and some are written for others than its readers: of those that
  * agree, the weightiest are followed; where each says something else, papers' own words go first.
@@ -88,14 +91,14 @@ export function titleOf(
     citation_title: firstOf(metas, 'citation_title'),
     'og:title': firstOf(metas, 'og:title'),
     'dc.title': firstOf(metas, 'dc.title', 'dcterms.title', 'dc:title', 'parsely-title'),
-    title: own(page, 'title'),
+    title: windowTitle(page),
     'JSON-LD': textIn(text?.headline) || (isNamed(text) ? textIn(text?.name) : ''),
     'twitter:title': firstOf(metas, 'twitter:title'),
   };
   // Whose a post is, is no title where the window has another.
   for (const source of ['og:title', 'twitter:title']) {
     const name = nameOfAccount(line(written[source], 1000));
-    const window = line(own(page, 'title'), 1000);
+    const window = line(windowTitle(page), 1000);
     if (name !== '' && window !== '' && nameOfAccount(withoutSite(window, outlet, host)) === '') written[source] = '';
   }
   const first = headings.filter(({ isFirst }) => isFirst);

@@ -23,7 +23,7 @@ export const organisation = (name: string, more: object = {}) => ({ '@type': 'Or
 
 /** What is captured of a page that is written like this. */
 export function read(address: string, head: string, body: string): Capture {
-  const language = /^<html lang="([\w-]+)">/.exec(head)?.[1] ?? 'en';
-  const source = `<html lang="${language}"><head>${head.replace(/^<html[^>]*>/, '')}</head><body>${body}</body></html>`;
+  const [root = '<html lang="en">'] = /^<html[^>]*>/.exec(head) ?? [];
+  const source = `${root}<head>${head.replace(/^<html[^>]*>/, '')}</head><body>${body}</body></html>`;
   return Capture.parse(readPage(new DOMParser().parseFromString(source, 'text/html'), address));
 }
