@@ -47,7 +47,8 @@ describe.each(BROWSERS)('whoever dies in %s', (name) => {
 });
 
 function lineOf(browser: string, operation: string, victim: Victim, tally: Tally) {
-  const { kills, acknowledged, found, losses, halfDone } = tally;
-  const counts = { kills, acknowledged, 'found done': found.done, 'found not begun': found.nothing };
+  const { kills, acknowledged, found, broughtBack, losses, halfDone } = tally;
+  const states = { 'found done': found.done, 'found not begun': found.nothing, 'brought back': broughtBack };
+  const counts = { kills, acknowledged, ...states };
   return { browser, operation, victim, ...counts, losses: losses.length, 'half done': halfDone.length };
 }

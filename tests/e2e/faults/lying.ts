@@ -62,7 +62,9 @@ export function layDown(beside: Tab, tables: Record<string, readonly unknown[]>)
             transaction.objectStore(name).clear();
             for (const record of records[name] ?? []) transaction.objectStore(name).put(record);
           }
-          localStorage.clear();
+          // What the program noted beside its database stays: by it a loss is noticed.
+          for (const name of Object.keys(localStorage))
+            if (name.startsWith('unfinished/')) localStorage.removeItem(name);
           transaction.oncomplete = () => {
             db.close();
             resolve();

@@ -11,6 +11,8 @@ export interface Tally {
   acknowledged: number;
   /** It was found done, or found not begun. */
   found: Record<Outcome, number>;
+  /** The browser itself had thrown the whole database away, and the program brought it back. */
+  broughtBack: number;
   losses: string[];
   halfDone: string[];
 }
@@ -19,6 +21,7 @@ export const noTally = (): Tally => ({
   kills: 0,
   acknowledged: 0,
   found: { done: 0, nothing: 0 },
+  broughtBack: 0,
   losses: [],
   halfDone: [],
 });
@@ -91,6 +94,10 @@ export class Rounds {
     tally.kills += 1;
     if (isAcknowledged) tally.acknowledged += 1;
     try {
+      if (victim === 'browser' && (await this.#isThrownAway(before))) {
+        await this.#bringBack();
+        tally.broughtBack += 1;
+      }
       const outcome = await this.#judge(before);
       tally.found[outcome] += 1;
       if (isAcknowledged && outcome === 'nothing') tally.losses.push(`round ${this.#round}, ${victim}`);
@@ -105,6 +112,29 @@ export class Rounds {
     await this.#operation.layDown?.(this.#beside);
     const before = await readWhole(this.#beside);
     return { before, ready: await this.#operation.ready(this.#stage, this.#round) };
+  }
+
+  /**
+   * Whether nothing at all is left. Chromium deletes the folder of an origin's IndexedDB as a whole where, after a crash,
+   * it takes what lies there for damaged (crbug.com/146284): nothing of ours can hinder it, and it is ours to notice.
+   */
+  async #isThrownAway(before: Whole): Promise<boolean> {
+    const rows = ({ tables }: Whole) => Object.values(tables).reduce((sum, all) => sum + all.length, 0);
+    return rows(before) > 0 && rows(await readWhole(this.#beside)) === 0;
+  }
+
+  /** As the editor does: the desk says what is lost, and offers the newest backup. */
+  async #bringBack(): Promise<void> {
+    const desk = await this.#stage.browser.openExtensionPage('desk/desk.html');
+    try {
+      await desk.waitFor(`document.querySelector('#restore')`, PATIENT);
+      await desk.click('#restore');
+      await desk.waitFor(`document.querySelector('#issue-title')`, PATIENT);
+    } catch (error) {
+      throw new HalfDone(`all is gone, and the desk does not bring it back: ${error}`);
+    } finally {
+      await desk.close();
+    }
   }
 
   async #judge(before: Whole): Promise<Outcome> {
