@@ -1,4 +1,4 @@
-import type { DrivenBrowser, Tab } from '../../../scripts/browsers/browser.ts';
+import type { DrivenBrowser, Surface, Tab } from '../../../scripts/browsers/browser.ts';
 import type { Dump } from '../../fixtures/dump.ts';
 import type { Whole } from '../../fixtures/half-done.ts';
 import { PICTURE } from '../stage.ts';
@@ -15,7 +15,7 @@ export function openBeside(browser: DrivenBrowser): Promise<Tab> {
  * Reads the database whole, past the program; where there is none, none is made. As a table of its own there is what
  * popups had to lay aside when they died, which the next page of the program brings home.
  */
-export function readWhole(beside: Tab): Promise<Whole> {
+export function readWhole(beside: Surface): Promise<Whole> {
   return beside.evaluate(
     () =>
       new Promise<Whole>((resolve, reject) => {
