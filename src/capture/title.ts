@@ -8,7 +8,7 @@ import { own } from './own-member.ts';
 import { foldedName } from './person-names.ts';
 
 /** What stands between a title and the name of the site. */
-const BETWEEN = /\s+(?:[|•·»«:–—~⋆-]|::|\/|on)\s+|\s*[|_]\s*/gu;
+const BETWEEN = /\s+(?:[|•·»«:–—~⋆-]|::|\/)\s+|\s*[|_]\s*/gu;
 
 /** What may follow a headline in the title of its page: the site, the section, the author, the number of a book. */
 const BEHIND = /^(?:\s+[|•·»«@–—~⋆/:([-]|\s*[|_]|\s+::|\s(?:by|from)\s\p{Lu}|:.*\b97[89]-?\d{9})/u;
@@ -149,6 +149,9 @@ function begins(
   host: string,
 ): boolean {
   if (text.length >= raw.length || !raw.startsWith(text) || isSite(text, outlet, host)) return false;
+  const rest = raw.slice(text.length);
+  // `Seven knots on Vimeo`; without the heading it could be a story about Vimeo.
+  const isOnSite = /^ on /.test(rest) && isSite(rest.slice(4), outlet, host);
   // A short heading of a part may be the first word of a title by chance.
-  return BEHIND.test(raw.slice(text.length)) && (isFirst || text.length >= 12);
+  return (isOnSite || BEHIND.test(rest)) && (isFirst || text.length >= 12);
 }

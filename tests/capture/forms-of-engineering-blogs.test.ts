@@ -70,6 +70,13 @@ const FORMS: readonly Form[] = [
     { title: 'Seven knots', authors: ['Ada Quill'], publishedOn: '2031-02-27' },
   ],
   [
+    'a firm that tells of itself: the title ends with the name of the site',
+    'https://ropehub.example/changelog/knots',
+    `<title>What is new on RopeHub</title>${meta({ 'og:site_name': 'RopeHub', 'og:title': 'What is new on RopeHub' })}`,
+    '<h1>What is new on RopeHub</h1>',
+    { title: 'What is new on RopeHub', outlet: 'RopeHub' },
+  ],
+  [
     'a tab that counts what is new',
     'https://video.example/watch?v=a1',
     '<title>(3) Seven knots - Video</title>',

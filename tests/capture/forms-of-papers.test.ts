@@ -66,7 +66,7 @@ const FORMS: readonly Form[] = [
     'an archive of journals that says “on” before its name',
     'https://www.jstor.org/stable/1000001',
     `<title>On Knots in Rope on JSTOR</title>${meta({ 'og:site_name': 'www.jstor.org', 'og:title': 'On Knots in Rope on JSTOR' })}`,
-    '',
+    '<h1>On Knots in Rope</h1>',
     { title: 'On Knots in Rope', authors: [], outlet: 'JSTOR' },
   ],
   [
