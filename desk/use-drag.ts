@@ -86,7 +86,11 @@ export function useDrag(desk: RefObject<HTMLElement>, options: DragOptions): voi
       } else if (drop) commands.putDown();
       else commands.letGo();
     };
-    const release = () => end(true);
+    const release = (event: PointerEvent) => {
+      // A busy browser leaves out moves: where it is let go counts.
+      if (dragging) move(event);
+      end(true);
+    };
     const cancel = () => end(false);
     const giveUp = (event: KeyboardEvent) => {
       if (event.key === 'Escape' && dragging) {

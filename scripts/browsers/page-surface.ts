@@ -89,12 +89,18 @@ export abstract class PageSurface implements Surface {
   }
 
   /** Where a click hits what the selector finds, once that rests. */
-  protected aim(selector: string): Promise<Point> {
-    return this.#aim('A click', selector, () => this.evaluate(clickPoint, selector));
+  protected aim(selector: string, what = 'A click'): Promise<Point> {
+    return this.#aim(what, selector, () => this.evaluate(clickPoint, selector));
+  }
+
+  /** Puts the mouse on what the selector finds, and aims anew: what is under a mouse may look different for it. */
+  async #point(selector: string, what: string, modifiers: readonly Modifier[] = []): Promise<Point> {
+    await this.mouse({ what: 'move', point: await this.aim(selector, what), held: false, modifiers });
+    return this.aim(selector, what);
   }
 
   async click(selector: string, { modifiers = [] }: ClickOptions = {}): Promise<void> {
-    const point = await this.aim(selector);
+    const point = await this.#point(selector, 'A click', modifiers);
     await this.mouse(
       { what: 'move', point, held: false, modifiers },
       { what: 'down', point, held: true, modifiers },
@@ -103,7 +109,7 @@ export abstract class PageSurface implements Surface {
   }
 
   async drag(from: string, to: string, where: DropPlace = 'on', { timeout }: WaitOptions = {}): Promise<void> {
-    const start = await this.#aim('A press', from, () => this.evaluate(clickPoint, from));
+    const start = await this.#point(from, 'A press');
     await this.mouse(
       { what: 'move', point: start, held: false, modifiers: [] },
       { what: 'down', point: start, held: true, modifiers: [] },
