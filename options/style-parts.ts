@@ -20,7 +20,7 @@ const glue = (name: keyof Glue, label: MessageKey): StylePart => ({
   name: `glue.${name}`,
   label,
   kind: 'space',
-  of: (style) => style.glue[name],
+  of: (style) => style.glue[name] ?? style.glue.lead,
   with: (style, value) => ({ ...style, glue: { ...style.glue, [name]: value } }),
 });
 
@@ -69,6 +69,7 @@ export const STYLE_PARTS: readonly StylePart[] = [
   },
   byline('etAl', 'styleEtAl'),
   glue('lead', 'styleLead'),
+  glue('textLead', 'styleTextLead'),
   glue('tag', 'styleTag'),
   glue('bylineEnd', 'styleBylineEnd'),
   glue('afterByline', 'styleAfterByline'),

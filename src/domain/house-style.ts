@@ -70,6 +70,8 @@ export const HouseStyle = z.object({
     end: z.string(),
     /** Before an entry: a bullet, a number (`{n}. ` counts), the marks of a heading. Styles of before have none. */
     lead: z._default(z.string(), ''),
+    /** The same before an entry whose words carry its links, or that has none; without it such have the same. */
+    textLead: z.exactOptional(z.string()),
     /** Between a link's tag, such as `[video]`, and the link. */
     tag: z._default(z.string(), ' '),
     /** Behind a byline, where it is closed as by a parenthesis. */

@@ -75,6 +75,10 @@ export class HouseTemplates {
     this.#style = style;
   }
 
+  get glue(): HouseStyle['glue'] {
+    return this.#style.glue;
+  }
+
   frame(context: object, own: OwnGlue = {}): string {
     return this.#print(this.#style.frame, context, { own });
   }

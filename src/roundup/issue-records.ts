@@ -6,6 +6,7 @@ import type { Link } from '../domain/link.ts';
 import { type Newsletter, sectionsOf } from '../domain/newsletter.ts';
 import { byRank, rankBetween, ranksAfter } from '../domain/rank.ts';
 import { foldName, type Section } from '../domain/section.ts';
+import { leadOf } from './entry-lead.ts';
 import { escapeAddress, escapeText } from './escape.ts';
 import { frontMatterOf } from './front-matter.ts';
 import { factsOf } from './issue-facts.ts';
@@ -13,7 +14,7 @@ import { frontSlot, unquoted, without } from './learn-frame.ts';
 import { entryGlue, type PastIssue } from './learn-style.ts';
 import { parseIssue } from './parse-issue.ts';
 import type { ParsedEntry, ParsedIssue, ParsedLink, ParsedSection } from './parsed-issue.ts';
-import { render } from './render.ts';
+import { isText, render } from './render.ts';
 import { sectionMeant } from './section-names.ts';
 
 /** The records that a past issue becomes. The newsletter may have got sections that it did not have. */
@@ -143,12 +144,9 @@ function entriesOf(parsed: ParsedSection, section: Section, records: IssueRecord
   const ranks = ranksAfter(null, parsed.entries.length);
   return parsed.entries.map((own, at): Entry => {
     const next = parsed.entries[at + 1];
-    const glue = departing(
-      entryGlue(own, at),
-      style.glue,
-      { after: between(own, next, section, style) },
-      section.glue ?? {},
-    );
+    const lead = leadOf(isText(linkedAs(own)), style.glue, section.glue);
+    const after = between(own, next, section, style);
+    const glue = departing(entryGlue(own, at), style.glue, { after }, section.glue ?? {}, { lead });
     const said = { ...style.glue, ...section.glue, ...glue };
     return {
       ...blankEntry(making.newId(), making.now),
@@ -165,6 +163,9 @@ function entriesOf(parsed: ParsedSection, section: Section, records: IssueRecord
     };
   });
 }
+
+/** The parsed entry as far as it decides how it prints. */
+const linkedAs = (own: ParsedEntry) => ({ ...own, links: own.links.map((link) => linkOf(link, {})) });
 
 /** What the style puts between two entries. */
 function between(entry: ParsedEntry, next: ParsedEntry | undefined, section: Section, { glue }: HouseStyle): string {
@@ -251,11 +252,13 @@ function asTheyStood(records: IssueRecords, parsed: ParsedIssue, markdown: strin
   const wrong = differing(records.entries);
   const isLine = (entry: Entry) => wrong.has(entry) && entry.shape === 'one-liner' && entry.links.length > 0;
   const { style, sections } = records.newsletter;
-  const asHeadlines = records.entries.map((entry): Entry => {
+  // What stands before an entry hangs on whether it is a text.
+  const leads = parsed.sections.flatMap(({ entries }) => entries.map((entry, at) => entryGlue(entry, at).lead ?? ''));
+  const asHeadlines = records.entries.map((entry, at): Entry => {
     if (!isLine(entry)) return entry;
     const own = sections.find(({ id }) => id === entry.sectionId)?.glue;
     const { oneLiner = own?.oneLiner ?? style.glue.oneLiner, ...glue } = entry.glue ?? {};
-    return { ...entry, shape: 'headline', glue: { ...glue, body: oneLiner } };
+    return { ...entry, shape: 'headline', glue: { ...glue, lead: leads[at] ?? '', body: oneLiner } };
   });
   const still = records.entries.some(isLine) ? differing(asHeadlines) : wrong;
   const told = asHeadlines.map((entry, at): Entry => {

@@ -2,6 +2,7 @@ import { DEFAULT_STYLE, type HouseStyle, type OwnGlue } from '../domain/house-st
 import type { LearnedRule } from '../domain/learned.ts';
 import { foldName } from '../domain/section.ts';
 import { SHAPES, type Shape } from '../domain/shape.ts';
+import { leadOf } from './entry-lead.ts';
 import { factsOf } from './issue-facts.ts';
 import { headingLevels, usualLevel } from './issue-headings.ts';
 import { type LearnedOutlet, learnBylines } from './learn-bylines.ts';
@@ -9,6 +10,7 @@ import { asTemplate, type DatedIssue, learnFrame, mergedOrder } from './learn-fr
 import { learnRecurring, type Recurring } from './learn-recurring.ts';
 import { learnReferences } from './learn-references.ts';
 import { parseIssue } from './parse-issue.ts';
+import { isCarried } from './parse-section.ts';
 import type { ParsedEntry, ParsedIssue, ParsedSection } from './parsed-issue.ts';
 import { recurringEnds } from './recurring-end.ts';
 import { knownNames } from './section-names.ts';
@@ -65,12 +67,15 @@ export function learnStyle(files: readonly PastIssue[]): LearnedStyle {
   const rules: LearnedRule[] = [...frame.rules];
   const glue = { ...DEFAULT_STYLE.glue };
   const seen = glueOf(issues.map(({ issue }) => issue));
-  for (const name of Object.keys(glue) as GlueName[]) {
-    const usual = usualOfLate(seen.get(name) ?? []);
-    if (usual === null) continue;
+  const take = (name: GlueName, usual: Usual | null) => {
+    if (usual === null) return;
     glue[name] = usual.value;
     rules.push({ name: `glue.${name}`, ...usual });
-  }
+  };
+  for (const name of Object.keys(glue) as GlueName[]) take(name, usualOfLate(seen.get(name) ?? []));
+  const leads = usualLeads(issues.flatMap(({ issue }) => issue.sections.flatMap(({ entries }) => leadsIn(entries))));
+  take('lead', leads.lead);
+  if (leads.textLead?.value !== glue.lead) take('textLead', leads.textLead);
   const titles = issues.flatMap(({ issue, facts }) =>
     issue.title === '' ? [] : [asTemplate(issue.title, facts) ?? ''],
   );
@@ -117,6 +122,26 @@ export function levelOf(files: readonly Pick<PastIssue, 'markdown'>[]): number {
 
 const isShort = ({ shape }: ParsedEntry) => shape === 'one-liner' || shape === 'listing';
 
+/** Whether the words of an entry carry its links, or it has none. */
+const isText = (entry: ParsedEntry) =>
+  entry.links.length === 0 || entry.shape === 'inline' || (entry.shape === 'one-liner' && isCarried(entry));
+
+interface SeenLead {
+  lead: string;
+  isText: boolean;
+}
+
+const leadsIn = (entries: readonly ParsedEntry[]): SeenLead[] =>
+  entries.map((entry, at) => ({ lead: entryGlue(entry, at).lead ?? '', isText: isText(entry) }));
+
+/** What usually stands before entries, and before texts: where links alone do not agree, before all of them. */
+function usualLeads(seen: readonly SeenLead[]): { lead: Usual | null; textLead: Usual | null } {
+  const usual = (texts: boolean) => usualOfLate(seen.flatMap(({ lead, isText }) => (isText === texts ? [lead] : [])));
+  const headed = usual(false);
+  const isAgreed = headed !== null && headed.count * 2 > headed.of;
+  return { lead: isAgreed ? headed : usualOfLate(seen.map(({ lead }) => lead)), textLead: usual(true) };
+}
+
 /** Every piece of glue in the issues, by its name in the style. */
 function glueOf(issues: readonly ParsedIssue[]): Map<GlueName, string[]> {
   const seen = new Map<GlueName, string[]>();
@@ -154,7 +179,7 @@ function glueOf(issues: readonly ParsedIssue[]): Map<GlueName, string[]> {
   return seen;
 }
 
-const ENTRY_GLUE = ['lead', 'body', 'oneLiner', 'listing'] as const;
+const ENTRY_GLUE = ['body', 'oneLiner', 'listing'] as const;
 const LINK_GLUE = ['byline', 'links', 'tag', 'bylineEnd', 'afterByline', 'tail', 'linkEnd'] as const;
 
 /** The glue of an entry, in which a number that counts the entries of the section is written `{n}`. */
@@ -222,6 +247,10 @@ function departing(sections: readonly ParsedSection[], style: HouseStyle['glue']
       name,
       entries.map(({ glue }) => glue[name]),
     );
+  const { lead, textLead } = usualLeads(sections.flatMap((section) => leadsIn(section.entries)));
+  if (lead !== null && lead.count >= 2 && lead.value !== style.lead) own.lead = lead.value;
+  if (textLead !== null && textLead.count >= 2 && textLead.value !== leadOf(true, style, own))
+    own.textLead = textLead.value;
   const links = entries.flatMap(({ entry }) => entry.links);
   for (const name of LINK_GLUE)
     settle(

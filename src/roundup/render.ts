@@ -5,6 +5,7 @@ import { type Link, titleOf } from '../domain/link.ts';
 import { type Newsletter, sectionsOf } from '../domain/newsletter.ts';
 import { byRank } from '../domain/rank.ts';
 import type { Section } from '../domain/section.ts';
+import { leadOf } from './entry-lead.ts';
 import { escapeAddress } from './escape.ts';
 import { HouseTemplates, type PrintedShape } from './house-templates.ts';
 import { Markdown } from './markdown.ts';
@@ -118,7 +119,8 @@ function printEntry(
     linked: isCarriedByText(entry),
   };
   const printed = links.map((link, at) => ({ link, glue: entry.links[at]?.glue }));
-  return templates.entry(printedShape(entry, hasWords), context, printed, { ...own, ...entry.glue }, at);
+  const lead = leadOf(isText(entry), templates.glue, own);
+  return templates.entry(printedShape(entry, hasWords), context, printed, { ...own, lead, ...entry.glue }, at);
 }
 
 /** Without a link it is a note; an inline entry that has no words yet prints its link rather than nothing. */
@@ -126,6 +128,10 @@ function printedShape(entry: Entry, hasWords: boolean): PrintedShape {
   if (entry.links.length === 0) return 'note';
   return entry.shape === 'inline' && !hasWords ? 'headline' : entry.shape;
 }
+
+/** Whether the entry prints its words alone, which carry its links if it has any. */
+export const isText = (entry: Pick<Entry, 'links' | 'commentary' | 'shape'>): boolean =>
+  entry.links.length === 0 || isCarriedByText(entry);
 
 /** Whether the words of the commentary carry the entry's link, so that no title is printed. */
 export function isCarriedByText(entry: Pick<Entry, 'links' | 'commentary' | 'shape'>): boolean {

@@ -80,3 +80,27 @@ test('parts of a name are the same section where both are never in one issue', (
     ['Products and Working with Communities', ['Working with Communities']],
   ]);
 });
+
+test('a house that puts bullets before links alone has none before its texts', () => {
+  const mixed = (number: number) => ({
+    fileName: `${number}.md`,
+    markdown: `## Jobs
+
+- [Cook ${number}](https://c.example/${number}) - The Pot
+- [Baker ${number}](https://b.example/${number}) - The Pan
+
+Looking for more? [Ask us](https://ask.example/${number}).
+
+## Odds
+
+- Read [this](https://t.example/${number}) too.
+- And [that](https://h.example/${number}) as well.
+`,
+  });
+  const { style, sections } = learnStyle([mixed(1), mixed(2)]);
+  expect([style.glue.lead, style.glue.textLead]).toEqual(['- ', undefined]);
+  expect(sections.map(({ name, glue }) => [name, glue.lead, glue.textLead])).toEqual([
+    ['Jobs', undefined, ''],
+    ['Odds', undefined, undefined],
+  ]);
+});
