@@ -13,11 +13,11 @@ const MONTHS = 'january february march april may june july august september octo
 export function factsOf(issue: ParsedIssue, fileName: string): IssueFacts {
   const field = (...keys: string[]) =>
     keys.map((key) => issue.front?.fields.find((one) => one.key.toLowerCase() === key)?.value ?? '');
-  const title = [...field('title'), issue.heading];
+  const title = [...field('title', 'subject'), issue.heading];
   const dated = [...field('date', 'published', 'publish_date'), fileName, ...title];
   const date = dated.map(dayIn).find((day) => day !== null) ?? '1970-01-01';
   const numbered = [...field('number', 'issue').map((value) => `#${value}`), ...title];
-  const number = numbered.map((value) => /(?:#|\bissue |\bno\.? )['"]?(\d{1,5})(?!\d)/i.exec(value)?.[1]);
+  const number = numbered.map((value) => /(?:#|№ ?|n[º°] ?|\bissue |\bno\.? )['"]?(\d{1,5})(?!\d)/i.exec(value)?.[1]);
   const named =
     /^0*(\d{1,5})(?![\d-])/.exec(fileName)?.[1] ??
     field('slug').map((value) => /^['"]?(\d+)['"]?$/.exec(value)?.[1])[0];
