@@ -2,7 +2,7 @@ import { Entry } from '../domain/entry.ts';
 import { docOfEntry, type SearchDoc } from '../domain/search.ts';
 import type { Database } from './database.ts';
 import type { StoredEntry } from './entries.ts';
-import { type EntryChanges, followEntryChanges } from './entry-changes.ts';
+import { followChanges, type RecordChanges } from './record-changes.ts';
 
 /** As many entries are read at a time: the page answers between two readings. */
 const CHUNK = 500;
@@ -43,7 +43,7 @@ export class SearchIndex {
   /** Begins to read, and to follow what is written. */
   open(): void {
     if (this.#stop !== null) return;
-    this.#stop = followEntryChanges(this.#db, (changes) => this.#hear(changes));
+    this.#stop = followChanges(this.#db, 'entries', (changes) => this.#hear(changes));
     this.#readAll().catch(this.#fail);
   }
 
@@ -73,7 +73,7 @@ export class SearchIndex {
     await this.#readChanged();
   }
 
-  #hear(changes: EntryChanges): void {
+  #hear(changes: RecordChanges): void {
     if (changes === 'all') {
       this.#readAll().catch(this.#fail);
       return;

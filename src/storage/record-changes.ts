@@ -1,15 +1,19 @@
 import Dexie, { type ObservabilitySet, RangeSet } from 'dexie';
 import type { Database } from './database.ts';
 
-/** Entries that some page has written: their ids, or everything where there were too many to be named. */
-export type EntryChanges = readonly string[] | 'all';
+/** Records that some page has written: their ids, or everything where there were too many to be named. */
+export type RecordChanges = readonly string[] | 'all';
 
 /**
- * Tells which entries were written, made or deleted, by whichever page: what `liveQuery` is told, without reading
- * anything. Returns the end of it.
+ * Tells which records of a table were written, made or deleted, by whichever page: what `liveQuery` is told, without
+ * reading anything. What one transaction has written is told at once. Returns the end of it.
  */
-export function followEntryChanges(db: Database, tell: (changes: EntryChanges) => void): () => void {
-  const part = `idb://${db.name}/${db.entries.name}/`;
+export function followChanges(
+  db: Database,
+  table: 'entries' | 'issues',
+  tell: (changes: RecordChanges) => void,
+): () => void {
+  const part = `idb://${db.name}/${table}/`;
   const hear = (parts: ObservabilitySet) => {
     // Dexie says `all` of a database that was deleted or restored as a whole.
     const tree = 'all' in parts ? 'all' : parts[part];
