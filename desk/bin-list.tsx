@@ -13,7 +13,7 @@ import { Slice } from './slice.tsx';
 /** What was deleted, the last one first. It stays for 30 days; deleting it for good asks first and has no undo. */
 export function BinList({ entries }: { entries: readonly Entry[] }) {
   const say = useSay();
-  const { db, browser, commands, issues, newsletter } = useDesk();
+  const { db, browser, commands, issues, knowsAllIssues, newsletter } = useDesk();
   const list = useRef<HTMLDivElement>(null);
   const wanted = useRef(false);
   useLayoutEffect(() => {
@@ -80,7 +80,7 @@ export function BinList({ entries }: { entries: readonly Entry[] }) {
                 key={entry.id}
                 entry={entry}
                 age={sayDaysLeft(say, daysLeft(entry.deletedAt ?? now, now))}
-                sub={sayBinned(say, entry, { issues, newsletter })}
+                sub={sayBinned(say, entry, { issues, knowsAllIssues, newsletter })}
                 fixed
                 actions={
                   asked === entry.id ? (

@@ -18,8 +18,10 @@ interface DeskContext {
   newsletters: readonly Newsletter[];
   /** The issue that is shown; null: every issue is published. */
   issue: Issue | null;
-  /** Every issue of the newsletter. */
+  /** The issues of the newsletter. */
   issues: readonly Issue[];
+  /** These are all. Until then those that have not gone out are all there, and of the others any may be missing. */
+  knowsAllIssues: boolean;
   /** The issue that is shown has gone out: it is to be read. */
   readOnly: boolean;
   /** The entries that commands are about together. */

@@ -5,34 +5,31 @@ import { Newsletter } from '../src/domain/newsletter.ts';
 import type { Database } from '../src/storage/database.ts';
 import { entriesIn } from '../src/storage/entries.ts';
 import { type Held, lostSince } from '../src/storage/lost.ts';
-import { currentWork, issuesOf, newslettersInUse, type Work } from '../src/storage/newsletters.ts';
+import { currentOf, newslettersInUse } from '../src/storage/newsletters.ts';
 import { type DamagedRecord, damagedRecords } from '../src/storage/records.ts';
 import { readSetting } from '../src/storage/settings.ts';
 
-/** The newsletter being worked on, its open issue, and what both need beside them. */
-export interface DeskWork {
+/** The newsletter that is worked on, and what is known beside its issues and entries. */
+export interface DeskBase {
   /** null: no newsletter has a name yet. */
-  work: Work | null;
+  newsletter: Newsletter | null;
   /** Every newsletter, the oldest first. */
   newsletters: Newsletter[];
-  /** Every issue of the newsletter that is worked on, those that were removed excepted. */
-  issues: Issue[];
   recentSections: string[];
   /** What there was, if all of it is gone. */
   lost: Held | null;
 }
 
-/** Reads what the desk works on. */
-export async function readWork(db: Database): Promise<DeskWork> {
-  const [work, newsletters, recentSections] = await Promise.all([
-    currentWork(db),
+/** Reads what the desk begins with. */
+export async function readBase(db: Database): Promise<DeskBase> {
+  const [newsletters, chosen, recentSections] = await Promise.all([
     newslettersInUse(db),
+    readSetting(db, 'currentNewsletter'),
     readSetting(db, 'recentSections'),
   ]);
-  const all = work === undefined ? [] : await issuesOf(db, work.newsletter.id);
-  const issues = all.filter(({ deletedAt }) => deletedAt === null);
-  const lost = work === undefined ? await lostSince(db) : null;
-  return { work: work ?? null, newsletters, issues, recentSections: recentSections ?? [], lost };
+  const newsletter = currentOf(newsletters, chosen) ?? null;
+  const lost = newsletter === null ? await lostSince(db) : null;
+  return { newsletter, newsletters, recentSections: recentSections ?? [], lost };
 }
 
 /** The entries that lie beside the issue. */
@@ -58,14 +55,17 @@ export async function readRail(db: Database, newsletterId: string): Promise<Rail
   };
 }
 
-/** Every record of the database that cannot be read. Reads all of it: once, when the desk opens. */
-export async function readDamaged(db: Database): Promise<DamagedRecord[]> {
-  const found = await Promise.all([
-    damagedRecords(db.entries, EntrySchema),
-    damagedRecords(db.issues, Issue),
-    damagedRecords(db.newsletters, Newsletter),
-  ]);
-  return found.flat();
+/**
+ * Every record of the database that cannot be read. Reads all of it, piece by piece: once, when the desk stands.
+ *
+ * @param idle resolves when the page has time for the next piece.
+ */
+export async function readDamaged(db: Database, idle: () => Promise<void>): Promise<DamagedRecord[]> {
+  return [
+    ...(await damagedRecords(db.newsletters, Newsletter, idle)),
+    ...(await damagedRecords(db.issues, Issue, idle)),
+    ...(await damagedRecords(db.entries, EntrySchema, idle)),
+  ];
 }
 
 /** The same record is reported once, however often it was found. */

@@ -10,7 +10,7 @@ import { Announcer } from './announcer.tsx';
 import { backlogOrder } from './backlog-groups.ts';
 import type { DeskBrowser } from './desk-browser.ts';
 import { DeskProvider, ListsProvider } from './desk-context.ts';
-import type { DeskWork } from './desk-data.ts';
+import { uniqueDamaged } from './desk-data.ts';
 import type { DeskPlace, RailTab } from './desk-place.ts';
 import type { Databases } from './desk-tools.ts';
 import type { View } from './desk-view.ts';
@@ -34,6 +34,7 @@ import { useCurrentEntry } from './use-current-entry.ts';
 import { useDeskCommands } from './use-desk-commands.ts';
 import { useDeskData } from './use-desk-data.ts';
 import { useDeskKeys } from './use-desk-keys.ts';
+import type { DeskWork } from './use-desk-work.ts';
 import { useDrag } from './use-drag.ts';
 import { useKeptFocus } from './use-kept-focus.ts';
 import { useOpenCount } from './use-open-count.ts';
@@ -42,6 +43,7 @@ import { usePress } from './use-press.ts';
 import { usePrinted } from './use-printed.ts';
 import { useShownIssue } from './use-shown-issue.ts';
 import { useTakeAway } from './use-take-away.ts';
+import { useTheRest } from './use-the-rest.ts';
 import { ViewTabs } from './view-tabs.tsx';
 import { entryWith, listOf, selectedList } from './where-it-lies.ts';
 
@@ -49,20 +51,21 @@ interface DeskPageProps {
   databases: Databases;
   browser: DeskBrowser;
   desk: DeskWork;
+  /** What ended one of its queries. */
+  deskError: unknown;
 }
 
 const NO_FINDINGS: readonly Finding[] = [];
 
 /** The desk once its database answers. */
-export function DeskPage({ databases, browser, desk }: DeskPageProps) {
+export function DeskPage({ databases, browser, desk, deskError }: DeskPageProps) {
   const say = useSay();
   const root = useRef<HTMLDivElement>(null);
-  const { work, newsletters, issues, recentSections } = desk;
-  const newsletter = work?.newsletter ?? null;
-  const [issue, showIssue] = useShownIssue(issues, work?.issue ?? null);
+  const { newsletter, newsletters, openIssue, issues, knowsAllIssues, shelf, recentSections } = desk;
+  const [issue, showIssue] = useShownIssue(issues, openIssue);
   const isNewer = databases.relaxed.isNewer;
   const readOnly = issue?.state === 'published' || isNewer;
-  const { entries, rail, damaged, ready, error } = useDeskData(databases.relaxed, desk, issue?.id ?? null);
+  const { entries, rail, damaged: damagedHere, ready, error } = useDeskData(databases.relaxed, desk, issue?.id ?? null);
   const focus = useKeptFocus(root);
   const [tab, setTab] = useState<RailTab>('backlog');
   const [view, setView] = useState<View>('issue');
@@ -71,6 +74,7 @@ export function DeskPage({ databases, browser, desk }: DeskPageProps) {
   const [dialog, setDialog] = useState<'publish' | 'reopen' | 'keys' | null>(null);
 
   const goToIssue = (issueId: string | null) => {
+    if (issueId !== null) shelf?.look(issueId);
     showIssue(issueId);
     setView('issue');
   };
@@ -111,7 +115,7 @@ export function DeskPage({ databases, browser, desk }: DeskPageProps) {
   const preflight = usePreflight({
     db: databases.relaxed,
     issue: ready && !readOnly ? issue : null,
-    issues,
+    issues: knowsAllIssues ? issues : null,
     entries,
     drafts: rail.drafts,
     newsletter,
@@ -145,6 +149,9 @@ export function DeskPage({ databases, browser, desk }: DeskPageProps) {
   }, [place, ready]);
 
   const blank = issue === null || (entries.length === 0 && issue.letter === '');
+  const isPrinted = printed !== null && (printed.proof !== null || printed.printed.fault !== null);
+  const damagedAnywhere = useTheRest(databases.relaxed, desk, ready && (blank || readOnly || isPrinted));
+  const damaged = useMemo(() => uniqueDamaged([...damagedAnywhere, ...damagedHere]), [damagedAnywhere, damagedHere]);
   const takeAway = useTakeAway({
     db: databases.relaxed,
     browser,
@@ -195,6 +202,7 @@ export function DeskPage({ databases, browser, desk }: DeskPageProps) {
         newsletters,
         issue,
         issues,
+        knowsAllIssues,
         readOnly,
         recentSections,
         currentId,
@@ -211,6 +219,7 @@ export function DeskPage({ databases, browser, desk }: DeskPageProps) {
       newsletters,
       issue,
       issues,
+      knowsAllIssues,
       recentSections,
       currentId,
       placingId,
@@ -222,7 +231,7 @@ export function DeskPage({ databases, browser, desk }: DeskPageProps) {
 
   const inLists = useMemo(() => ({ lists, waiting: rail.backlog }), [lists, rail.backlog]);
 
-  const failure = state.failure ?? error;
+  const failure = state.failure ?? error ?? deskError;
   const note =
     failure !== null && failure !== undefined ? (
       <FailureNote error={failure} />
@@ -325,7 +334,7 @@ export function DeskPage({ databases, browser, desk }: DeskPageProps) {
           {dialog === 'publish' && issue !== null && (
             <PublishDialog
               issue={issue}
-              findings={preflight?.findings.length ?? 0}
+              findings={preflight?.findings.length ?? null}
               onFindings={() => showFinding(preflight?.findings[0]?.id ?? null)}
               onClose={() => setDialog(null)}
             />

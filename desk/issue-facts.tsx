@@ -12,6 +12,7 @@ import { usePressOutside } from './use-press-outside.ts';
 const PROBLEMS = {
   'not-a-number': 'deskNotANumber',
   taken: 'deskNumberTaken',
+  unsure: 'deskNumberUnsure',
   'not-a-day': 'deskNotADay',
   'not-a-time': 'deskNotATime',
   'not-an-address': 'deskNotAnAddress',
@@ -54,7 +55,7 @@ const OFFERED = 30;
 
 function IssueMenu({ onFacts }: { onFacts: () => void }) {
   const say = useSay();
-  const { browser, commands, issue, issues, readOnly } = useDesk();
+  const { browser, commands, issue, issues, knowsAllIssues, readOnly } = useDesk();
   const today = dayOf(new Date(browser.now()));
   const newestFirst = [...issues].sort((a, b) => b.number - a.number || (a.id < b.id ? -1 : 1));
   const published = newestFirst.filter(({ state }) => state === 'published');
@@ -78,8 +79,9 @@ function IssueMenu({ onFacts }: { onFacts: () => void }) {
   if (issue !== null && !readOnly && issue.printed === null && issues.length > 1) {
     items.push({ key: 'remove', label: say('deskRemoveIssue', issue.number), onChoose: commands.removeIssue });
   }
-  const shown = [...drafts, ...published.slice(0, OFFERED)];
-  items.push(...shown.map((one, at) => ({ ...line(one), apart: at === 0 || one === published[0] })));
+  items.push(...drafts.map((one, at) => ({ ...line(one), apart: at === 0 })));
+  if (knowsAllIssues) items.push(...published.slice(0, OFFERED).map((one, at) => ({ ...line(one), apart: at === 0 })));
+  else items.push({ key: 'coming', label: <span class="muted">{say('deskIssuesComing')}</span>, apart: true });
   return (
     <MenuButton class="switch" title={say('deskIssueMenu')} items={items}>
       {issue === null ? say('deskNoIssue') : say('deskIssue', issue.number)}
@@ -91,7 +93,7 @@ function IssueMenu({ onFacts }: { onFacts: () => void }) {
 function FactFields({ issue, onDone }: { issue: Issue; onDone: () => void }) {
   const say = useSay();
   const id = useId();
-  const { commands, issues, newsletter } = useDesk();
+  const { commands, issues, knowsAllIssues, newsletter } = useDesk();
   const [problems, setProblems] = useState<Record<string, string>>({});
   // Beside the state: Enter tells of the change and sends the form in one go.
   const wrong = useRef(new Set<string>());
@@ -117,7 +119,8 @@ function FactFields({ issue, onDone }: { issue: Issue; onDone: () => void }) {
       label: say('deskNumber'),
       value: String(issue.number),
       mode: 'numeric',
-      onChange: (text: string) => take('number', readNumber(text, issue.id, issues), text, issue.number),
+      onChange: (text: string) =>
+        take('number', readNumber(text, issue.id, issues, knowsAllIssues), text, issue.number),
     },
     {
       name: 'date',

@@ -27,7 +27,7 @@ interface IssueViewProps {
 /** The issue on its sheet: title, subtitle, letter, sections, and what closes it. */
 export function IssueView({ issue, entries, groups, onCorrect }: IssueViewProps) {
   const say = useSay();
-  const { db, browser, commands, issues, newsletter, readOnly } = useDesk();
+  const { db, browser, commands, issues, knowsAllIssues, newsletter, readOnly } = useDesk();
   // As the database must have it, if nobody else has written.
   const written = useRef(issue);
   const { shown, type } = useTyping<Issue>(issue, {
@@ -54,9 +54,10 @@ export function IssueView({ issue, entries, groups, onCorrect }: IssueViewProps)
     [press, issue.number, issue.date, newsletter],
   );
   const names = useMemo(() => frameNames(newsletter.style.frame, issue.frame), [newsletter.style.frame, issue.frame]);
-  const untouched =
-    entries.length === 0 && shown.title === '' && shown.subtitle === '' && shown.letter === '' && issues.length === 1;
-  const before = issues.filter(({ number }) => number < issue.number).sort((a, b) => b.number - a.number)[0];
+  const isBlank = entries.length === 0 && shown.title === '' && shown.subtitle === '' && shown.letter === '';
+  const untouched = isBlank && knowsAllIssues && issues.length === 1;
+  const earlier = knowsAllIssues ? issues.filter(({ number }) => number < issue.number) : [];
+  const before = earlier.sort((a, b) => b.number - a.number)[0];
   const sayFrame = (name: string) => (name === 'closing' ? say('deskClosing') : name);
   return (
     <div class="issue-in">

@@ -107,12 +107,12 @@ function NewsletterSwitch() {
 
 function Facts({ issue, entries }: { issue: Issue; entries: readonly Entry[] }) {
   const say = useSay();
-  const { browser, issues, newsletter, readOnly } = useDesk();
+  const { browser, issues, knowsAllIssues, newsletter, readOnly } = useDesk();
   const now = browser.now();
   const today = dayOf(new Date(now));
   const counts = countsOf(entries);
   const words = issueWords(issue, entries);
-  const usual = usualWords(issues, issue.id);
+  const usual = knowsAllIssues ? usualWords(issues, issue.id) : null;
   const closes = closesAt(issue, newsletter.rhythm.closes);
   const closing = closes === null ? '' : sayCutoff(closes);
   return (

@@ -7,7 +7,8 @@ import { usePressOutside } from './use-press-outside.ts';
 export interface MenuItem {
   key: string;
   label: ComponentChildren;
-  onChoose: () => void;
+  /** undefined: it only says something. */
+  onChoose?: () => void;
   /** The one that counts now. */
   checked?: boolean;
   /** A rule stands above it. */
@@ -86,7 +87,9 @@ export function MenuButton({ items, children, name, title, ...rest }: MenuButton
                 ? { role: 'menuitem' as const }
                 : { role: 'menuitemradio' as const, 'aria-checked': item.checked })}
               tabIndex={-1}
+              aria-disabled={item.onChoose === undefined}
               onClick={() => {
+                if (item.onChoose === undefined) return;
                 close();
                 item.onChoose();
               }}

@@ -8,8 +8,8 @@ import { Dialog } from './dialog.tsx';
 
 interface PublishDialogProps {
   issue: Issue;
-  /** How much preflight still has to say. */
-  findings: number;
+  /** How much preflight still has to say; null: it has not looked yet. */
+  findings: number | null;
   onFindings: () => void;
   onClose: () => void;
 }
@@ -17,11 +17,12 @@ interface PublishDialogProps {
 /** Asks before an issue is frozen, and says what that means. */
 export function PublishDialog({ issue, findings, onFindings, onClose }: PublishDialogProps) {
   const say = useSay();
-  const { browser, commands, issues } = useDesk();
+  const { browser, commands, issues, knowsAllIssues } = useDesk();
   const { lists, waiting } = useLists();
   const now = browser.now();
   const others = issues.filter(({ id }) => id !== issue.id);
-  const next = openIssue(others) ?? nextIssue(issues, { id: '', now });
+  // What would follow is known only with all that went before.
+  const next = openIssue(others) ?? (knowsAllIssues ? nextIssue(issues, { id: '', now }) : undefined);
   const leftOut = (lists[0] ?? []).filter(({ sectionId }) => issue.sections[sectionId ?? '']?.leftOut === true).length;
   return (
     <Dialog title={say('deskPublishTitle', issue.number)} onClose={onClose}>
@@ -42,7 +43,13 @@ export function PublishDialog({ issue, findings, onFindings, onClose }: PublishD
             {next !== undefined && say('deskPublishNext', next.number, nameDay(next.date, dayOf(new Date(now))))}
           </span>
         </li>
-        {findings > 0 && (
+        {findings === null && (
+          <li class="warn">
+            <Icon name="warn" />
+            <span>{say('deskPublishUnchecked')}</span>
+          </li>
+        )}
+        {findings !== null && findings > 0 && (
           <li class="warn">
             <Icon name="warn" />
             <span>

@@ -3,17 +3,19 @@ import { dayOf, isPlainDate } from '../src/domain/plain-date.ts';
 import { isWebAddress } from '../src/domain/web-address.ts';
 
 /** Why something that was typed cannot be a fact of an issue. */
-export type FactProblem = 'not-a-number' | 'taken' | 'not-a-day' | 'not-a-time' | 'not-an-address';
+export type FactProblem = 'not-a-number' | 'taken' | 'unsure' | 'not-a-day' | 'not-a-time' | 'not-an-address';
 
 /** The fields of the issue that follow from what was typed, or why it is nothing. */
 type Read = { fields: Partial<Issue> } | { problem: FactProblem };
 
-/** The issue number that was typed. */
-export function readNumber(text: string, issueId: string, issues: readonly Issue[]): Read {
+/** The issue number that was typed. `all`: there are no other issues than these. */
+export function readNumber(text: string, issueId: string, issues: readonly Issue[], all: boolean): Read {
   const number = Number(text.trim());
   if (text.trim() === '' || !Number.isSafeInteger(number) || number < 0) return { problem: 'not-a-number' };
-  const taken = issues.some((other) => other.id !== issueId && other.deletedAt === null && other.number === number);
-  return taken ? { problem: 'taken' } : { fields: { number } };
+  const having = issues.filter((other) => other.deletedAt === null && other.number === number);
+  if (having.some(({ id }) => id !== issueId)) return { problem: 'taken' };
+  // Its own number is no question.
+  return all || having.length > 0 ? { fields: { number } } : { problem: 'unsure' };
 }
 
 /** The day that was typed. */

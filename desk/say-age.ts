@@ -29,12 +29,14 @@ export function sayDaysLeft(say: Say, days: number): string {
 export function sayBinned(
   say: Say,
   entry: Entry,
-  { issues, newsletter }: { issues: readonly Issue[]; newsletter: Newsletter },
+  known: { issues: readonly Issue[]; knowsAllIssues: boolean; newsletter: Newsletter },
 ): string {
   const words = countWords(entry.commentary);
   const written = words === 0 ? say('deskNoCommentaryYet') : sayCount(say, 'deskWords', words);
   if (entry.state === 'draft') return `${say('deskWasDraft')}, ${written}`;
+  const { issues, knowsAllIssues, newsletter } = known;
   const issue = issues.find(({ id }) => id === entry.issueId);
+  if (issue === undefined && entry.issueId !== null && !knowsAllIssues) return written;
   if (issue === undefined) return `${say('deskWasInBacklog')}, ${written}`;
   const section = newsletter.sections.find(({ id }) => id === entry.sectionId)?.name;
   return [say('deskWasInIssue', issue.number), section ?? written].join(', ');

@@ -16,8 +16,8 @@ interface PreflightOptions {
   db: Database;
   /** The issue that is shown; null: there is none, or it has gone out and is only to be read. */
   issue: Issue | null;
-  /** Every issue of the newsletter. */
-  issues: readonly Issue[];
+  /** Every issue of the newsletter; null: not all of them are known yet, so nothing can be said of what went out. */
+  issues: readonly Issue[] | null;
   entries: readonly Entry[];
   /** Those of the newsletter. */
   drafts: readonly Entry[];
@@ -51,16 +51,10 @@ export function usePreflight(options: PreflightOptions): Preflight | null {
     [entries],
   );
   const asked = keys.join('\n');
-  const published = useLive(
-    db,
-    () =>
-      publishedAbout(
-        db,
-        issues.filter(({ id }) => id !== issueId),
-        keys,
-      ),
-    [issueId, issues, asked],
-  );
+  const published = useLive(db, async () => {
+    const others = issues?.filter(({ id }) => id !== issueId);
+    return others === undefined ? undefined : publishedAbout(db, others, keys);
+  }, [issueId, issues, asked]);
   const shownDrafts = useSame(options.drafts);
 
   const ready = issue !== null && newsletter !== null && published.value !== undefined;

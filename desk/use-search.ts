@@ -27,7 +27,7 @@ const answer = () => new Promise((resolve) => setTimeout(resolve));
  * `begun` is true for the first time, and kept up to date from then on. null: nothing is looked for.
  */
 export function useSearch(query: string, begun: boolean): Found | null {
-  const { db, commands, newsletter, issues } = useDesk();
+  const { db, commands, newsletter, issues, knowsAllIssues } = useDesk();
   const [found, setFound] = useState<Found | null>(null);
   const [turn, told] = useReducer((count: number) => count + 1, 0);
   const index = useRef<SearchIndex | null>(null);
@@ -58,7 +58,8 @@ export function useSearch(query: string, begun: boolean): Found | null {
     const search = async () => {
       const world = { newsletter: { sections }, issues };
       const matches = matcherOf(parsed, world);
-      const { docs, complete } = current;
+      const { docs } = current;
+      const complete = current.complete && knowsAllIssues;
       const all = [...docs, ...issueDocs.current.of(issues, complete ? docs : null)];
       const hits: SearchDoc[] = [];
       for (let at = 0; at < all.length; at += SLICE) {
@@ -74,7 +75,7 @@ export function useSearch(query: string, begun: boolean): Found | null {
     return () => {
       running.current += 1;
     };
-  }, [parsed, sections, issues, begun, turn]);
+  }, [parsed, sections, issues, knowsAllIssues, begun, turn]);
   return found;
 }
 

@@ -2,7 +2,7 @@ import { useEffect, useRef, useState } from 'preact/hooks';
 import type { Issue } from '../src/domain/issue.ts';
 
 /** What the browser keeps with the page's place in its history, so that a reload shows the same issue. */
-function shownBefore(): string | null {
+export function shownBefore(): string | null {
   const state: unknown = history.state;
   const id = typeof state === 'object' && state !== null && 'issueId' in state ? state.issueId : null;
   return typeof id === 'string' ? id : null;

@@ -14,10 +14,15 @@ export interface Work {
 /** The newsletter the editor works on and its open issue; undefined before the first newsletter has a name. */
 export async function currentWork(db: Database): Promise<Work | undefined> {
   const [inUse, chosen] = await Promise.all([newslettersInUse(db), readSetting(db, 'currentNewsletter')]);
-  const newsletter = inUse.find(({ id }) => id === chosen) ?? inUse[0];
+  const newsletter = currentOf(inUse, chosen);
   if (newsletter === undefined) return undefined;
   const drafts = await db.issues.where('[newsletterId+state]').equals([newsletter.id, 'draft']).toArray();
   return { newsletter, issue: openIssue(parseRecords('issues', Issue, drafts).sound) ?? null };
+}
+
+/** The newsletter that is worked on: the one that was chosen, else the oldest. */
+export function currentOf(inUse: readonly Newsletter[], chosen: string | undefined): Newsletter | undefined {
+  return inUse.find(({ id }) => id === chosen) ?? inUse[0];
 }
 
 /** Every newsletter, those put away included, the oldest first. */

@@ -28,17 +28,24 @@ export function parseRecords<T>(table: string, schema: z.ZodMiniType<T>, records
   return result;
 }
 
-/** So many records are looked at before the page gets its turn. */
-const SLICE = 250;
+/** So many records are looked at before the page gets its turn: issues bring all their printed text. */
+const SLICE = 50;
 
-/** Every damaged record of a table. Reads the whole table, in slices: for the desk's start and for backups, not for the popup. */
+/**
+ * Every damaged record of a table. Reads the whole table, in slices: for the desk when it stands and for backups, not for
+ * the popup.
+ *
+ * @param idle resolves when the page has time for the next slice.
+ */
 export async function damagedRecords<T>(
   table: Table<unknown, string>,
   schema: z.ZodMiniType<T>,
+  idle: () => Promise<void> = async () => {},
 ): Promise<DamagedRecord[]> {
   const damaged: DamagedRecord[] = [];
   const keys = await table.toCollection().primaryKeys();
   for (let at = 0; at < keys.length; at += SLICE) {
+    await idle();
     const [first = '', last = first] = [keys[at], keys[Math.min(at + SLICE, keys.length) - 1]];
     const records = await table.where(':id').between(first, last, true, true).toArray();
     damaged.push(...parseRecords(table.name, schema, records).damaged);

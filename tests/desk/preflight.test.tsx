@@ -6,11 +6,11 @@ import { afterEach, describe, expect, test } from 'vitest';
 import { countOf } from '../../desk/count-findings.ts';
 import type { DeskBrowser } from '../../desk/desk-browser.ts';
 import { DeskProvider, ListsProvider } from '../../desk/desk-context.ts';
-import { readWork } from '../../desk/desk-data.ts';
 import { EntryFlags, FlagsProvider } from '../../desk/entry-flags.tsx';
 import { PreflightList } from '../../desk/preflight-list.tsx';
 import { PreflightTab } from '../../desk/preflight-tab.tsx';
 import { useDeskCommands } from '../../desk/use-desk-commands.ts';
+import { useDeskWork } from '../../desk/use-desk-work.ts';
 import { useKeptFocus } from '../../desk/use-kept-focus.ts';
 import { usePreflight } from '../../desk/use-preflight.ts';
 import { usePrinted } from '../../desk/use-printed.ts';
@@ -46,8 +46,8 @@ const went: string[] = [];
 /** The desk with nothing on it but preflight and the flags of its entries, over the real commands and database. */
 function Bench({ db }: { db: Database }) {
   const root = useRef<HTMLDivElement>(null);
-  const desk = useLive(db, readWork, []).value;
-  const { newsletter = null, issue = null } = desk?.work ?? {};
+  const desk = useDeskWork(db).value;
+  const { newsletter = null, openIssue: issue = null } = desk ?? {};
   const live = useLive(
     db,
     async () => (newsletter && issue ? (await entriesIn(db, newsletter.id, issue.id)).sound : NOTHING),

@@ -193,7 +193,16 @@ describe('an issue number', () => {
     ['1.5', { problem: 'not-a-number' }],
     ['12a', { problem: 'not-a-number' }],
   ])('%j is read as %j', (text, read) => {
-    expect(readNumber(text, issue.id, others)).toEqual(read);
+    expect(readNumber(text, issue.id, others, true)).toEqual(read);
+  });
+  test.each([
+    ['134', { problem: 'unsure' }],
+    ['8', { problem: 'unsure' }],
+    ['1', { fields: { number: 1 } }],
+    ['7', { problem: 'taken' }],
+    ['12a', { problem: 'not-a-number' }],
+  ])('%j is read as %j while other issues may be missing', (text, read) => {
+    expect(readNumber(text, issue.id, others, false)).toEqual(read);
   });
 });
 
