@@ -320,7 +320,7 @@ export function DeskPage({ databases, browser, desk, deskError }: DeskPageProps)
           </main>
           <ViewTabs
             view={view}
-            preflight={blank || readOnly ? null : (preflight?.findings.length ?? 0)}
+            preflight={blank || readOnly ? null : (preflight?.findings.length ?? '…')}
             onView={(chosen) => {
               if (chosen === 'preview' && paneTab === 'preflight') setPaneTab('rendered');
               if (chosen === 'preflight') setPaneTab('preflight');

@@ -31,7 +31,14 @@ export function PreflightList({ preflight, entries, current, onCurrent, onGoTo, 
   const { lists } = useLists();
   const root = useRef<HTMLDivElement>(null);
   const keepFocus = useFocusAfter(root, preflight);
-  if (preflight === null || issue === null) return null;
+  if (issue === null) return null;
+  if (preflight === null) {
+    return (
+      <div class="blank">
+        <p>{say('deskPreflightLooks')}</p>
+      </div>
+    );
+  }
   const today = dayOf(new Date(browser.now()));
   const { findings, waived, passed } = preflight;
 

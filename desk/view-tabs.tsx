@@ -16,8 +16,8 @@ export function ViewTabs({
   onView,
 }: {
   view: View;
-  /** How much preflight has to say; null: there is nothing to check. */
-  preflight: number | null;
+  /** How much preflight has to say, or `…` before it has looked; null: there is nothing to check. */
+  preflight: number | '…' | null;
   onView: (view: View) => void;
 }) {
   const say = useSay();

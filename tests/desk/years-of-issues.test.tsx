@@ -98,6 +98,9 @@ describe('while what went out over the years is still being read', () => {
     openDesk(db);
     await untilShown('issue', SHOWN);
     await waitFor(() => expect(document.querySelector('.pane .proof')).not.toBeNull());
+    screen.getByRole('button', { name: 'Preflight …' });
+    fireEvent.click(screen.getByRole('tab', { name: 'Preflight' }));
+    await screen.findByText('Preflight is still looking…');
     fireEvent.click(screen.getByRole('button', { name: 'Publish…' }));
     const dialog = await screen.findByRole('dialog');
     within(dialog).getByText('Preflight has not looked at all of it yet.');
@@ -106,6 +109,7 @@ describe('while what went out over the years is still being read', () => {
     rest();
     await within(dialog).findByText(/^Preflight has \d+ things? left to look at/);
     expect(dialog.textContent).toMatch(/Issue 102 opens for/);
+    expect(screen.queryByText('Preflight is still looking…')).toBeNull();
     expect(document.querySelector('[data-entry="again"]')?.textContent).toMatch(/issue 3|#3/i);
   });
 
