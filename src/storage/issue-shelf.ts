@@ -126,7 +126,7 @@ export class IssueShelf {
   }
 
   #hear(changes: RecordChanges): void {
-    if (changes === 'all') {
+    if (changes === 'all' || changes.length > AT_ONCE) {
       // Those that were drafts may be so no longer.
       const drafts = [...this.#issues.values()].filter(({ state }) => state === 'draft').map(({ id }) => id);
       this.#begin(drafts).catch(this.#reader.fail);
