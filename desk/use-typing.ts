@@ -14,6 +14,12 @@ interface TypingOptions<R> {
   /** When a record was last written: the time that `write` was given. */
   writtenAt: (record: R) => number;
   now: () => number;
+  /**
+   * By record what was typed and the database has not shown yet, for editors that are drawn anew in the middle of
+   * writing: the new one goes on where the old one was, whatever the database has shown by then. Left out: it ends with
+   * the editor.
+   */
+  unsettled?: Map<string, Unsettled<R>>;
   /** The first change of the session is about to be written; the record is as it was. */
   onBegin?: (record: R) => void;
   /** The session is over: the editor closed, another record took its place, or something else is about to be done. */
@@ -37,13 +43,16 @@ interface Typing<R> {
  * over the newest record the database has shown; only the fields that were typed here are ours.
  */
 export function useTyping<R extends { id: string }>(record: R, options: TypingOptions<R>): Typing<R> {
-  const unsettled = useRef<Unsettled<R>>(SETTLED);
+  const own = useRef(new Map<string, Unsettled<R>>());
+  const unsettled = options.unsettled ?? own.current;
+  const open = stillUnsettled(unsettled.get(record.id) ?? SETTLED, record, options.writtenAt(record));
+  if (Object.keys(open.fields).length > 0) unsettled.set(record.id, open);
+  else unsettled.delete(record.id);
   const session = useRef<TypingSession<R> | null>(null);
   const writes = useRef({ begun: 0, kept: 0 });
   const [, redraw] = useReducer((turn: number) => turn + 1, 0);
   const latest = useRef({ record, options });
   latest.current = { record, options };
-  unsettled.current = stillUnsettled(unsettled.current, record, options.writtenAt(record));
 
   useEffect(() => {
     const end = () => {
@@ -55,13 +64,14 @@ export function useTyping<R extends { id: string }>(record: R, options: TypingOp
     return () => {
       stop?.();
       end();
-      unsettled.current = SETTLED;
+      own.current.clear();
     };
   }, [record.id]);
 
   const type = (change: (now: R) => Partial<R>) => {
     const { record: newest, options: current } = latest.current;
-    const before = { ...newest, ...unsettled.current.fields };
+    const typed = unsettled.get(newest.id) ?? SETTLED;
+    const before = { ...newest, ...typed.fields };
     const fields = change(before);
     // Another page has written over what was typed here: what it wrote is a beginning of its own, for revisions and undo.
     if (session.current !== null && !holds(before, session.current.after)) {
@@ -73,12 +83,13 @@ export function useTyping<R extends { id: string }>(record: R, options: TypingOp
       before: { ...pick(before, fields), ...session.current?.before },
       after: { ...session.current?.after, ...fields },
     };
-    const at = timeOfChange(current.now(), Math.max(current.writtenAt(newest), unsettled.current.at));
-    unsettled.current = { fields: { ...unsettled.current.fields, ...fields }, at };
+    const at = timeOfChange(current.now(), Math.max(current.writtenAt(newest), typed.at));
+    const all = { ...typed.fields, ...fields };
+    unsettled.set(newest.id, { fields: all, at });
     writes.current.begun += 1;
     const turn = writes.current.begun;
     // Each write has all that was typed: the last one counts, in whatever order they end.
-    current.write({ ...newest, ...unsettled.current.fields }, at).then(
+    current.write({ ...newest, ...all }, at).then(
       () => {
         writes.current.kept = Math.max(writes.current.kept, turn);
         if (turn === writes.current.begun) current.onKept();
@@ -89,7 +100,7 @@ export function useTyping<R extends { id: string }>(record: R, options: TypingOp
     );
     redraw(undefined);
   };
-  return { shown: { ...record, ...unsettled.current.fields }, type };
+  return { shown: { ...record, ...open.fields }, type };
 }
 
 const holds = <R extends object>(record: R, fields: Partial<R>) =>
