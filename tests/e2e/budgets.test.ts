@@ -86,6 +86,8 @@ describe.each(BROWSERS)('the database in %s', (name) => {
       const desk = await arena.stage.browser.openExtensionPage('desk/desk.html');
       await desk.waitFor('probe.marks.complete !== undefined', PATIENT);
       await desk.bringToFront();
+      // In its pauses the desk looks once for damage in all there is: afterwards it asks nothing by itself.
+      await desk.waitFor((all: number) => window.probe.requests.read > all, PATIENT, arena.entries);
       const before = await settled(desk);
       await desk.click('#issue [data-entry] h4');
       await desk.press('Alt+ArrowDown');
