@@ -97,7 +97,8 @@ export function partiesIn(value: unknown, things: ReadonlyMap<string, Thing>): P
     .flat()
     .slice(0, 100)
     .flatMap((one): Party[] => {
-      const referred = things.get(String((isThing(one) ? one['@id'] : one) ?? ''));
+      const id = isThing(one) ? one['@id'] : one;
+      const referred = typeof id === 'string' ? things.get(id) : undefined;
       if (typeof one === 'string' && referred === undefined) return [{ name: one, isOrganisation: false }];
       const thing = isThing(one) && ownNames(one).length > 0 ? one : referred;
       if (thing === undefined) return [];

@@ -48,7 +48,7 @@ export function personNames(text: string, notNames: ReadonlySet<string>): string
   // A new line begins something else: a role, the day, the number of comments.
   const [first = ''] = text
     .trim()
-    .split(/\s*[\r\n]\s*/)
+    .split(/[\r\n]+/)
     .filter((part) => line(part, 200).replace(LEAD, '').trim() !== '' && !/^by:?$/i.test(part.trim()));
   const bare = line(first, 400)
     // As feeds and mails have it: `ada@quill.example (Ada Quill)`.
@@ -146,7 +146,7 @@ const isLastName = (part: string) => !/\s/.test(part.trim()) || PARTICLES.test(p
 /** `Quill, Ada` as `Ada Quill`: libraries and preprint servers write it so. */
 export function reversed(name: string): string {
   const [, last, first, generation = ''] =
-    /^([^,;]+),\s*([^,;]+?)(\s+(?:jr|sr)\b\.?|\s+(?:ii|iii|iv))?$/iu.exec(name.trim()) ?? [];
+    /^([^,;]+),\s*([^,;]+?)(\s+(?:jr|sr)\b\.?|\s+(?:ii|iii|iv))?$/iu.exec(line(name, 200)) ?? [];
   if (last === undefined || first === undefined) return name;
   const isReversed =
     isLastName(last) &&

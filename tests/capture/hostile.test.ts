@@ -52,6 +52,10 @@ describe('JSON-LD', () => {
       'has a name that is anything but a text',
       jsonLd('{"@type":"Article","headline":{"a":[1]},"author":[null,[[]],{"name":[{}]},true]}'),
     ],
+    [
+      'refers to an author by what is no text',
+      jsonLd('{"@type":"Article","author":[{"@id":{"toString":1}},{"name":"","@id":[[{"toString":1}]]}]}'),
+    ],
     ['stands there a thousand times', jsonLd('{"@type":"Thing"}').repeat(1000)],
   ])('that %s hides nothing else', (_, script) => {
     expect(read(`${script}${REST}`)).toMatchObject({ title: 'Rope and knots', authors: ['Ada Quill'] });
@@ -109,4 +113,12 @@ test('a headline within a form that hides its members is read all the same', () 
   const form =
     '<form><input name="closest"><input name="contains"><input name="parentElement"><h1>Rope and knots</h1>By Ben Reed</form>';
   expect(read(`${REST}${form}`)).toMatchObject({ title: 'Rope and knots' });
+});
+
+test.each([
+  ['white space', `Quill,${' '.repeat(7900)},`],
+  ['a name without end', `Quill,${'x'.repeat(7900)}`],
+])('a hundred authors who are %s do not stop the page', (_, name) => {
+  const metas = `<meta name="citation_author" content="${name}">`.repeat(100);
+  expect(read(`<title>Rope and knots</title>${metas}`).title).toBe('Rope and knots');
 });
