@@ -39,8 +39,8 @@ function readingOf(entry: ParsedEntry): Reading | null {
   if (!commentary.startsWith(written, before.length)) return null;
   const from = before.length + written.length;
   const rest = commentary.slice(from);
-  const lineEnd = /[^\S\r\n]*(?:\\?(?:\r?\n)\s*|$)/u.exec(rest);
-  const line = rest.slice(0, lineEnd?.index);
+  const [whole = ''] = rest.split(/\\?\r?\n/u, 1);
+  const line = whole.trimEnd();
   const behind = behindLink(line, { isTitle: false, title: link.text });
   if (behind === null || behind.byline !== '') return null;
   const own: ParsedLink = {
@@ -50,7 +50,8 @@ function readingOf(entry: ParsedEntry): Reading | null {
     glue: { linkEnd: '', ...behind.glue, byline: open, bylineEnd: '', afterByline: end },
   };
   const isLine = behind.gap !== null;
-  const gap = isLine ? (behind.gap ?? '') : (lineEnd?.[0] ?? '');
+  const lineEnd = /^[^\S\r\n]*(?:\\?\r?\n\s*)?/u.exec(rest.slice(line.length))?.[0] ?? '';
+  const gap = isLine ? (behind.gap ?? '') : lineEnd;
   const words = isLine ? rest.slice(behind.words) : rest.slice(line.length + gap.length);
   const { lead = '', after } = glue;
   return {

@@ -164,11 +164,14 @@ function withoutNext(link: ParsedEntry['links'][number]): ParsedEntry['links'][n
   return { ...link, glue };
 }
 
+/** The end of a line with the white space around it, which is looked at once, from where it begins. */
+const LINE_END = /(?:(?<![ \t])[ \t]+)?(?:(?:(?:<br ?\/?>|\\)[ \t]*)?(?:\r\n|\n|\r)|<br ?\/?>)[ \t]*/g;
+
 /** Where the lines of a paragraph begin and end, without hard breaks. */
 function linesOf(text: string): [from: number, to: number][] {
   const lines: [number, number][] = [];
   let from = 0;
-  for (const match of text.matchAll(/[ \t]*(?:<br ?\/?>|\\)?[ \t]*(?:\r\n|\n|\r)[ \t]*|[ \t]*<br ?\/?>[ \t]*/g)) {
+  for (const match of text.matchAll(LINE_END)) {
     lines.push([from, match.index]);
     from = match.index + match[0].length;
   }

@@ -8,6 +8,11 @@ describe('an issue is read to its end though it holds nothing but', () => {
     ['spaces behind a link', `[a](http://x.example) -${' '.repeat(190_000)}x`],
     ['words behind a link', `- [a](http://x.example) - ${'Word '.repeat(35_000)}\n\n  text`],
     ['bylines in one line', `[a](http://x.example) by ${'Ada: '.repeat(30_000)}`],
+    ['spaces within a line', `Rope: [a](http://x.example) x${' '.repeat(19_000)}x`],
+    [
+      'spaces behind links with names before them',
+      ['Ada Quill', 'Ben Reed'].map((name) => `- ${name}: [a](http://x.example) x${' '.repeat(95_000)}x`).join('\n'),
+    ],
     ['tags of HTML that never end', `<div>${'<a '.repeat(60_000)}`],
     ['tags of Jekyll that never end', '{% raw %}\n\n'.repeat(10_000)],
     ['lines with a link', '[a](http://x.example/z) - b\n'.repeat(2_400)],
