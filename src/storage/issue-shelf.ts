@@ -103,6 +103,7 @@ export class IssueShelf {
     this.#isComplete = isFew;
     this.#isBegun = true;
     this.#tell();
+    await this.#readChanged();
     if (this.#isWanted) await this.#readRest();
   }
 
@@ -136,9 +137,9 @@ export class IssueShelf {
     this.#readChanged().catch(this.#reader.fail);
   }
 
-  /** One reading at a time; what is written meanwhile is read behind it. */
+  /** One reading at a time, that of the beginning included; what is written meanwhile is read behind it. */
   async #readChanged(): Promise<void> {
-    if (this.#isReadingChanged) return;
+    if (this.#isReadingChanged || !this.#isBegun) return;
     this.#isReadingChanged = true;
     try {
       while (this.#changed.size > 0 && this.#stop !== null) {
