@@ -6,6 +6,9 @@ const BEFORE = /^([*_]{0,2})([^[\]*_:\n]{2,60}?)((?:[*_]{1,2}:?|:[*_]{0,2})?(?:[
 /** What stands before a colon as names do, and says what the link is. */
 const LABEL =
   /\b(?:of the|reads?|reading|links?|watch|watching|listen|listening|tools?|books?|videos?|articles?|releases?|released|updates?|updated|quotes?|tips?|sponsors?|sponsored)\b/iu;
+/** Words of topics, `Machine Learning: [Title](…)`, that are no words of names and hardly of outlets. */
+const TOPIC =
+  /\b(?:learning|development|engineering|programming|infrastructure|databases?|testing|leadership|management|communit(?:y|ies)|careers?|events?|jobs?|papers?|tutorials?|performance|architecture|source|intelligence|languages?|front ?end|back ?end|accessibility|privacy)\b/iu;
 
 /** Names before a link, and the entry that they are the byline of. */
 interface Reading {
@@ -34,7 +37,7 @@ function readingOf(entry: ParsedEntry): Reading | null {
   const [link] = links;
   const [before, open = '', name = '', end = ''] = BEFORE.exec(commentary) ?? [];
   if (before === undefined || link === undefined || !/[:–—|-]/u.test(end)) return null;
-  if (!isNames(name, true) || LABEL.test(name)) return null;
+  if (!isNames(name, true) || LABEL.test(name) || TOPIC.test(name)) return null;
   const written = `[${link.title}]${link.reference ?? `(${link.written})`}`;
   if (!commentary.startsWith(written, before.length)) return null;
   const from = before.length + written.length;
