@@ -120,10 +120,14 @@ function partsOf(text: string): string[] {
   const isPaired =
     parts.length > 3 &&
     parts.length % 2 === 0 &&
-    (groups.length === 1 ? /\p{L}\s\p{Lu}\.?(?:,|$)/u.test(text) : groups.at(-1)?.includes(',')) &&
+    (parts.every((part, at) => at % 2 === 0 || INITIALS.test(part)) ||
+      (groups.length === 1 ? /\p{L}\s\p{Lu}\.?(?:,|$)/u.test(text) : groups.at(-1)?.includes(','))) &&
     parts.every((part, at) => (at % 2 === 0 ? isLastName(part) : /^\S+(?:\s\S{1,2})?$/.test(part)));
   return isPaired ? parts.flatMap((part, at) => (at % 2 === 0 ? [reversed(`${part}, ${parts[at + 1]}`)] : [])) : parts;
 }
+
+/** `J.`, `J. K.`, `J.-P.`: nobody has no other name. */
+const INITIALS = /^(?:\p{Lu}\.[\s-]?){1,3}$|^\p{Lu}$/u;
 
 /** `John Doe, Jr.`: it is a part of the name, and no other name. */
 const GENERATION = /,\s*((?:jr|sr)\b\.?|(?:ii|iii|iv)\b)/giu;

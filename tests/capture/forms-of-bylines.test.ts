@@ -14,6 +14,8 @@ describe('authors in a meta tag', () => {
     ['Quill, Ada; Reed, Ben J.; Oak, Cy', ['Ada Quill', 'Ben J. Reed', 'Cy Oak']],
     ['Quill, Ada & Reed, Ben', ['Ada Quill', 'Ben Reed']],
     ['Quill, Ada, Reed, Ben and Oak, Cy', ['Ada Quill', 'Ben Reed', 'Cy Oak']],
+    ['Quill, A., Reed, B. J., Oak, C.', ['A. Quill', 'B. J. Reed', 'C. Oak']],
+    ['Quill, A., Reed, B. and Oak, C.', ['A. Quill', 'B. Reed', 'C. Oak']],
     ['Ada Quill, Ben Reed & Cy Oak', ['Ada Quill', 'Ben Reed', 'Cy Oak']],
     ['Ada Quill, Ben Reed and Cy Oak', ['Ada Quill', 'Ben Reed', 'Cy Oak']],
     ['By Ada Quill and Ben Reed', ['Ada Quill', 'Ben Reed']],
