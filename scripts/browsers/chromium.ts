@@ -42,6 +42,7 @@ const ITS_OWN_HOSTS = [
   'optimizationguide-pa.googleapis.com',
   'redirector.gvt1.com',
   'safebrowsing.googleapis.com',
+  'sb-ssl.google.com',
   'update.googleapis.com',
 ];
 
