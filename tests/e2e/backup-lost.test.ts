@@ -4,7 +4,18 @@ import type { Surface, Tab } from '../../scripts/browsers/browser.ts';
 import { stored } from '../../src/storage/entries.ts';
 import { aNewsletter, anEntry } from '../records.ts';
 import { axeFaults } from './axe.ts';
-import { aPage, BROWSERS, entriesIn, openPopup, PATIENT, type Stage, save, seed, setStage } from './stage.ts';
+import {
+  aPage,
+  BACKED_UP,
+  BROWSERS,
+  entriesIn,
+  openPopup,
+  PATIENT,
+  type Stage,
+  save,
+  seed,
+  setStage,
+} from './stage.ts';
 
 /** Where pictures go, to be looked at: `ROUNDUP_SHOTS=/tmp/shots`. */
 const SHOTS = process.env.ROUNDUP_SHOTS;
@@ -41,13 +52,7 @@ describe.each(BROWSERS)('a database that was lost, in %s', (name) => {
     // The desk backs up by itself when it is open, and notes what there is.
     const desk = await stage.browser.openExtensionPage('desk/desk.html');
     await desk.waitFor(`document.querySelector('.room')`, PATIENT);
-    await desk.waitFor(
-      `navigator.storage.getDirectory().then((root) => root.getDirectoryHandle('backups')).then(async (folder) => {
-        for await (const { name } of folder.values()) if (name.endsWith('-schedule.json')) return true;
-        return false;
-      })`,
-      PATIENT,
-    );
+    await desk.waitFor(BACKED_UP, PATIENT);
     await desk.waitFor(`localStorage.getItem('held')?.includes('"entries":4')`, PATIENT);
     await desk.close();
     await atDatabase(stage, `indexedDB.deleteDatabase('roundup')`);

@@ -79,6 +79,12 @@ const READ = `document.querySelector('#commentary') && document.querySelector('#
 /** The database has answered: the newsletter's name stands at the top, or a note says that nothing can be kept. */
 export const KNOWN = `(!document.querySelector('.cap-top h1')?.textContent.endsWith('Roundup') || document.querySelector('.note-warn'))`;
 
+/** The first backup that was due is made: desk and options see to it by themselves when they have been open for some moments. */
+export const BACKED_UP = `navigator.storage.getDirectory().then((root) => root.getDirectoryHandle('backups')).then(async (folder) => {
+  for await (const { name } of folder.values()) if (name.endsWith('-schedule.json')) return true;
+  return false;
+})`;
+
 /** Clicks the toolbar button and waits until the form has read the page; names the newsletter on the first run. */
 export async function openPopup(stage: Stage, tab: Tab): Promise<Popup> {
   const popup = await stage.browser.clickToolbarButton(tab);
