@@ -555,11 +555,12 @@ export class Writing {
       this.#unwatchEntry();
       await this.#keepRevisionOnce();
       const kept = await this.#saveUntilStill();
+      // Before it is told: whoever reads that it is saved may close the popup at once. The entry is safe; what is not
+      // learned now is proposed as before, and learned another time.
+      await this.#learnOutlet(kept).catch(() => undefined);
       this.#change({ phase: 'saved', entry: kept, trouble: null, keeping: 'kept' });
       forgetAside(kept.id);
       if (this.#state.original === null) noteSaved(kept.editedAt);
-      // The entry is safe; what is not learned now is proposed as before, and learned another time.
-      this.#learnOutlet(kept).catch(() => undefined);
     } catch (error) {
       this.fail(error);
       this.#watchEntry(this.#base.id);
@@ -573,9 +574,14 @@ export class Writing {
     const { work, outlet } = this.#state;
     const site = siteOf(link?.address ?? '');
     if (link === undefined || link.capture === null || work === undefined || site === '') return;
-    const { correctionOf } = await import('../src/roundup/correction.ts');
-    const rule = work.newsletter.style.byline;
-    const byline = touched.includes('byline') ? correctionOf(link.byline, link.capture, rule, outlet) : {};
+    const byline = touched.includes('byline')
+      ? (await import('../src/roundup/correction.ts')).correctionOf(
+          link.byline,
+          link.capture,
+          work.newsletter.style.byline,
+          outlet,
+        )
+      : {};
     const section = touched.includes('section') ? { sectionId } : {};
     const correction = { ...byline, ...section };
     if (Object.keys(correction).length > 0) await correctOutlet(this.#db, site, correction, this.#deps.now());
