@@ -12,11 +12,6 @@ export async function mayDownload(): Promise<boolean> {
   return typeof URL.createObjectURL === 'function' && (await browser.permissions.contains(PERMISSION));
 }
 
-/** Lets go of the permission. */
-export async function giveUpDownloads(): Promise<void> {
-  await browser.permissions.remove(PERMISSION);
-}
-
 /** A download that takes longer than this has stalled. Milliseconds. */
 const PATIENCE = 120_000;
 
