@@ -8,5 +8,7 @@ const FACTS = ['number', 'date', 'title', 'subtitle', 'letter', 'hero'];
 export function frameNames(frame: string, texts: Readonly<Record<string, string>>): string[] {
   const printed = [...frame.matchAll(/\bissue\.(\w+)/g)].map(([, name = '']) => name);
   const written = Object.keys(texts).filter((name) => texts[name] !== '');
-  return [...new Set([...printed, ...written])].filter((name) => !FACTS.includes(name));
+  // A name that every object has, such as `constructor`, is none of a text: templates print nothing for it.
+  const isText = (name: string) => !FACTS.includes(name) && !(name in Object.prototype);
+  return [...new Set([...printed, ...written])].filter(isText);
 }

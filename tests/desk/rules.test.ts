@@ -3,6 +3,7 @@ import { ageAt, DAY } from '../../desk/age.ts';
 import { backlogGroups } from '../../desk/backlog-groups.ts';
 import { placeInAddress } from '../../desk/desk-place.ts';
 import { excerptOf } from '../../desk/excerpt-of.ts';
+import { frameNames } from '../../desk/frame-names.ts';
 import { countsOf, issueWords } from '../../desk/issue-counts.ts';
 import { groupsOf, positionOf, slotOf, slotsOf, stepFrom } from '../../desk/issue-order.ts';
 import { paragraphsOf, runsOf } from '../../desk/markdown-parts.ts';
@@ -11,6 +12,11 @@ import { sourceLabel } from '../../desk/source-label.ts';
 import { stillUnsettled } from '../../desk/typing.ts';
 import { styleFaultOf } from '../../src/roundup/style-fault.ts';
 import { aLink, aNewsletter, anEntry } from '../records.ts';
+
+test('a frame has the texts it prints and those there are; what every object has is none', () => {
+  const frame = '{{ issue.number }}{{ issue.closing }}{{ issue.constructor }}{{ issue.toString }}';
+  expect(frameNames(frame, { motto: 'Ahoy', hero: 'https://a.example/', empty: '' })).toEqual(['closing', 'motto']);
+});
 
 describe('an age', () => {
   test.each([

@@ -5,6 +5,7 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import type { BrowserName, DrivenBrowser, Tab } from '../../scripts/browsers/browser.ts';
 import { until } from '../../scripts/browsers/until.ts';
 import { stored } from '../../src/storage/entries.ts';
+import { HOSTILE_RECORDS, resealed } from '../fixtures/hostile-backups.ts';
 import { aNewsletter, anEntry } from '../records.ts';
 import { axeFaults } from './axe.ts';
 import { BROWSERS, PATIENT, type Stage, seed, setStage } from './stage.ts';
@@ -96,7 +97,14 @@ async function seedMuch(browser: DrivenBrowser, { entries, revisions, ...rest }:
 async function fingerprint(browser: DrivenBrowser): Promise<Record<string, string>> {
   const page = await browser.openExtensionPage('options/options.html');
   await page.waitFor(`document.querySelector('.nav')`, PATIENT);
-  const prints = await page.evaluate(async () => {
+  const prints = await printsOn(page);
+  await page.close();
+  return prints;
+}
+
+/** The same on a page that is open. */
+function printsOn(page: Tab): Promise<Record<string, string>> {
+  return page.evaluate(async () => {
     const opening = indexedDB.open('roundup');
     const db = await new Promise<IDBDatabase>((resolve, reject) => {
       opening.onsuccess = () => resolve(opening.result);
@@ -141,8 +149,6 @@ async function fingerprint(browser: DrivenBrowser): Promise<Record<string, strin
     db.close();
     return found;
   });
-  await page.close();
-  return prints;
 }
 
 async function openBackups(browser: DrivenBrowser): Promise<Tab> {
@@ -332,5 +338,22 @@ describe.each(BROWSERS)('backups in %s', (name) => {
     await options.waitFor(`document.querySelector('#restore-file')`, PATIENT);
     expect(await axeFaults(options)).toEqual([]);
     expect(await fingerprint(stage.browser)).toEqual(before);
+  });
+
+  test('one with keys or ids that are foreign is refused with line and record named, and no record changes', async () => {
+    const path = join(folder, 'hostile-records.json');
+    const before = await printsOn(options);
+    for (const [, change, named] of HOSTILE_RECORDS) {
+      writeFileSync(path, await resealed(change));
+      await options.chooseFiles('#restore-file', [path]);
+      await options.waitFor(told(`(${named})`), PATIENT);
+      expect(await options.evaluate(`document.querySelector('.told').textContent`)).toMatch(
+        /^Line \d+ .* Nothing has changed\. Choose another backup\.$/,
+      );
+      await options.waitFor(`document.querySelector('#restore-file')`, PATIENT);
+      expect(await printsOn(options)).toEqual(before);
+    }
+    expect(await options.evaluate(`typeof window.hacked + typeof ({}).x`)).toBe('undefinedundefined');
+    await shoot('refused');
   });
 });

@@ -1,7 +1,10 @@
 import type * as z from 'zod/mini';
+import { Newsletter } from '../../domain/newsletter.ts';
 import type { Database } from '../database.ts';
+import { parseRecords } from '../records.ts';
 import { BACKUP_RECORDS, type BackupRecord, type BackupTable, keyOf } from './format.ts';
-import { type BackupBatch, type KnownIds, type ReadFollowing, readRecords } from './read.ts';
+import { type BackupBatch, type ReadFollowing, readRecords } from './read.ts';
+import type { KnownIds } from './record-check.ts';
 
 /** `merge` adds what is missing and lets the newer win; `exact` goes back to what was, and later things leave. */
 export type RestoreWay = 'merge' | 'exact';
@@ -33,15 +36,18 @@ export interface Weighed {
   fate: Fate;
 }
 
-/** Ids of newsletters and issues that are in the database. */
+/** Ids of newsletters, their sections, and issues that are in the database. */
 export async function knownIds(db: Database): Promise<KnownIds> {
-  const [newsletters, issues] = await Promise.all([
+  const [newsletters, ids, issues, issueIds] = await Promise.all([
+    db.newsletters.toArray(),
     db.newsletters.toCollection().primaryKeys(),
     db.issues.orderBy('newsletterId').keys(),
+    db.issues.orderBy('newsletterId').primaryKeys(),
   ]);
-  const issueIds = await db.issues.orderBy('newsletterId').primaryKeys();
+  const { sound } = parseRecords('newsletters', Newsletter, newsletters);
+  const sections = new Map(sound.map((one) => [one.id, new Set(one.sections.map(({ id }) => id))]));
   return {
-    newsletters: new Set(newsletters),
+    newsletters: new Map(ids.map((id) => [id, sections.get(id) ?? new Set()])),
     issues: new Map(issueIds.map((id, at) => [id, String(issues[at])])),
   };
 }

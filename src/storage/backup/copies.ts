@@ -1,6 +1,7 @@
 import { type Keeping, outlived } from '../../domain/generations.ts';
 import { type BackupCounts, BackupWhy, NO_COUNTS } from './format.ts';
 import { inspectBackup, readEnd, readRecords } from './read.ts';
+import { NOTHING_KNOWN } from './record-check.ts';
 import { BackupStopped } from './unreadable.ts';
 import type { WrittenBackup } from './write.ts';
 
@@ -63,8 +64,6 @@ export async function listCopies(folder: Folder): Promise<Copy[]> {
 export async function openCopy(folder: Folder, name: string): Promise<File> {
   return (await folder.getFileHandle(name)).getFile();
 }
-
-const NOTHING_KNOWN = { newsletters: new Set<string>(), issues: new Map<string, string>() };
 
 /**
  * Puts a backup into a folder. It is read back from there, byte for byte by its checksum and record for record by its

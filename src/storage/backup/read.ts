@@ -1,15 +1,16 @@
-import type * as z from 'zod/mini';
 import { reasonOf } from '../records.ts';
 import { checksumOf } from './checksum.ts';
 import {
-  BACKUP_RECORDS,
   BACKUP_TABLES,
   BACKUP_VERSION,
+  type BackupCounts,
   BackupEnd,
   BackupHeader,
   type BackupRecord,
   type BackupTable,
+  NO_COUNTS,
 } from './format.ts';
+import { type KnownIds, RecordCheck, shownId } from './record-check.ts';
 import { BackupStopped, UnreadableBackup } from './unreadable.ts';
 
 /** More records than any editor writes in a life; a file with more is no honest one. */
@@ -20,9 +21,6 @@ export const LARGEST_BACKUP = 1_000_000_000;
 const LONGEST_LINE = 20_000_000;
 /** First and last line, in bytes. */
 const LONGEST_EDGE = 4_096;
-/** Records nest this deep at most; the database's own stop at 6. */
-const DEEPEST = 40;
-
 const NEWLINE = 10;
 
 /** What a backup says of itself, once it is known to be whole. */
@@ -92,13 +90,6 @@ export type BackupBatch = {
   [Table in BackupTable]: { table: Table; records: BackupRecord<Table>[]; lines: number[] };
 }[BackupTable];
 
-/** What records may refer to beside what is in the file. */
-export interface KnownIds {
-  newsletters: ReadonlySet<string>;
-  /** The newsletter of each issue. */
-  issues: ReadonlyMap<string, string>;
-}
-
 /** As many records, or characters, are handed over at a time. */
 const BATCH = 250;
 const BATCH_LENGTH = 4_000_000;
@@ -115,9 +106,10 @@ export async function* readRecords(
   known: KnownIds,
   { tell, signal }: ReadFollowing = {},
 ): AsyncGenerator<BackupBatch, void, undefined> {
-  const expected = ['damaged', ...BACKUP_TABLES];
-  const ids = { newsletters: new Set(known.newsletters), issues: new Map(known.issues) };
-  let table: string | null = null;
+  const expected: (keyof BackupCounts)[] = ['damaged', ...BACKUP_TABLES];
+  const check = new RecordCheck(known);
+  const counts = { ...NO_COUNTS };
+  let table: keyof BackupCounts | null = null;
   let batch: { records: unknown[]; lines: number[]; length: number } = { records: [], lines: [], length: 0 };
   const handOver = () => {
     const { records, lines } = batch;
@@ -131,8 +123,12 @@ export async function* readRecords(
     if (table === null) {
       const next = expected.shift();
       if (next === undefined) {
-        if (text.startsWith('"end":')) return;
-        throw new UnreadableBackup('line', line, 'text behind the last table');
+        if (!text.startsWith('"end":')) throw new UnreadableBackup('line', line, 'text behind the last table');
+        const end = BackupEnd.safeParse(json(`{${text}`)).data?.end;
+        if (JSON.stringify(end?.records) !== JSON.stringify(counts)) {
+          throw new UnreadableBackup('line', line, 'it counts other records than there are');
+        }
+        return;
       }
       if (text !== `"${next}":[`) throw new UnreadableBackup('line', line, `"${next}":[ expected`);
       table = next;
@@ -143,8 +139,9 @@ export async function* readRecords(
       table = null;
       continue;
     }
+    counts[table] += 1;
     if (table === 'damaged') continue;
-    batch.records.push(recordIn(table as BackupTable, text, line, ids));
+    batch.records.push(recordIn(table, text, line, check));
     batch.lines.push(line);
     batch.length += text.length;
     if (batch.records.length >= BATCH || batch.length >= BATCH_LENGTH) yield handOver();
@@ -153,46 +150,22 @@ export async function* readRecords(
 }
 
 /** The record of a line, of its schema, and its references known. */
-function recordIn(
-  table: BackupTable,
-  text: string,
-  line: number,
-  ids: { newsletters: Set<string>; issues: Map<string, string> },
-): unknown {
+function recordIn(table: BackupTable, text: string, line: number, check: RecordCheck): unknown {
   const value = json(text.endsWith(',') ? text.slice(0, -1) : text);
   if (value === undefined) throw new UnreadableBackup('line', line, `${table}: no JSON`);
-  const key = foreignKeyIn(value, 0);
-  if (key !== null) throw new UnreadableBackup('line', line, `${table}: ${key}`);
-  const schema: z.ZodMiniType = BACKUP_RECORDS[table];
-  const parsed = schema.safeParse(value);
-  if (!parsed.success) throw new UnreadableBackup('line', line, `${table}: ${reasonOf(parsed.error)}`);
-  const { id, newsletterId, issueId = null } = parsed.data as Record<string, string | null>;
-  if (table === 'newsletters') ids.newsletters.add(String(id));
-  if (table === 'issues' || table === 'entries') {
-    if (!ids.newsletters.has(String(newsletterId))) {
-      throw new UnreadableBackup('foreign', line, `${table}: newsletter ${newsletterId}`);
-    }
-    if (table === 'issues') ids.issues.set(String(id), String(newsletterId));
-    else if (issueId !== null && ids.issues.get(issueId) !== newsletterId) {
-      throw new UnreadableBackup('foreign', line, `${table}: issue ${issueId}`);
-    }
-  }
-  return parsed.data;
+  const found = check.next(table, value);
+  if ('record' in found) return found.record;
+  const key = keyIn(table, value);
+  const place = key === '' ? table : `${table} ${shownId(key)}`;
+  throw new UnreadableBackup(found.why, line, `${place}: ${found.reason}`);
 }
 
-/** Names that would reach into the program's own objects. */
-const FOREIGN_KEYS = new Set(['__proto__', 'constructor', 'prototype']);
-
-/** A key that no record has, at any depth; null: none. */
-function foreignKeyIn(value: unknown, depth: number): string | null {
-  if (typeof value !== 'object' || value === null) return null;
-  if (depth > DEEPEST) return 'too deep';
-  for (const key of Object.keys(value)) {
-    if (FOREIGN_KEYS.has(key)) return key;
-    const found = foreignKeyIn((value as Record<string, unknown>)[key], depth + 1);
-    if (found !== null) return found;
-  }
-  return null;
+/** What a record that does not fit calls itself; empty: nothing that can be told. */
+function keyIn(table: BackupTable, value: unknown): string {
+  const name = table === 'outlets' ? 'host' : table === 'settings' ? 'name' : 'id';
+  const key: unknown =
+    typeof value === 'object' && value !== null && Object.hasOwn(value, name) ? Reflect.get(value, name) : '';
+  return typeof key === 'string' ? key : '';
 }
 
 /** The value of a JSON text; undefined: it is none. */

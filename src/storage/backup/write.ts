@@ -1,10 +1,7 @@
 import type { Table } from 'dexie';
-import type * as z from 'zod/mini';
 import type { Database } from '../database.ts';
-import { reasonOf } from '../records.ts';
 import { checksumOf } from './checksum.ts';
 import {
-  BACKUP_RECORDS,
   BACKUP_TABLES,
   BACKUP_VERSION,
   type BackupCounts,
@@ -15,6 +12,7 @@ import {
   NO_COUNTS,
   OF_THIS_MACHINE,
 } from './format.ts';
+import { NOTHING_KNOWN, RecordCheck } from './record-check.ts';
 import { BackupStopped } from './unreadable.ts';
 
 /** How a backup is followed and ended. */
@@ -67,7 +65,7 @@ export async function snapshotOf(
   const counts = { ...NO_COUNTS };
   const damaged = new Lines('damaged');
   const bodies: Lines[] = [];
-  const known: Known = { newsletters: new Set(), issues: new Map() };
+  const check = new RecordCheck(NOTHING_KNOWN);
   let total = 0;
   for (const name of BACKUP_TABLES) total += await table(name).count();
   let done = 0;
@@ -80,12 +78,12 @@ export async function snapshotOf(
       const records = await behind.limit(SLICE).toArray();
       for (const record of records) {
         if (name === 'settings' && OF_THIS_MACHINE.includes(String(record.name))) continue;
-        const reason = whyDamaged(name, record, known);
-        if (reason === null) {
+        const found = check.next(name, record);
+        if ('record' in found) {
           lines.add(withoutDerived(name, record));
           counts[name] += 1;
         } else {
-          damaged.add({ table: name, reason, record });
+          damaged.add({ table: name, reason: found.reason, record });
           counts.damaged += 1;
         }
       }
@@ -142,25 +140,6 @@ class Lines {
     this.cut();
     return this.#parts;
   }
-}
-
-interface Known {
-  newsletters: Set<string>;
-  issues: Map<string, string>;
-}
-
-/** Why a record could not be restored from a backup; null: it can. What it refers to must be in the backup, too. */
-function whyDamaged(name: BackupTable, record: Record<string, unknown>, known: Known): string | null {
-  const schema: z.ZodMiniType = BACKUP_RECORDS[name];
-  const parsed = schema.safeParse(record);
-  if (!parsed.success) return reasonOf(parsed.error);
-  const { id, newsletterId, issueId } = record as Record<string, string | null>;
-  if (name === 'newsletters') known.newsletters.add(String(id));
-  if (name !== 'issues' && name !== 'entries') return null;
-  if (!known.newsletters.has(String(newsletterId))) return 'newsletterId: its newsletter cannot be read';
-  if (name === 'issues') known.issues.set(String(id), String(newsletterId));
-  else if (issueId !== null && known.issues.get(String(issueId)) !== newsletterId) return 'issueId: not found';
-  return null;
 }
 
 /** What an entry is found by is made anew when it is restored. */
