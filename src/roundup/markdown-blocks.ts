@@ -1,6 +1,6 @@
 import type { Html, Link, Nodes, PhrasingContent, Root, RootContent, Text } from 'mdast';
-import { fromMarkdown } from 'mdast-util-from-markdown';
 import { toString as plainText } from 'mdast-util-to-string';
+import { parseMarkdown } from './parse-markdown.ts';
 import { withoutTangles } from './tangles.ts';
 
 /**
@@ -14,7 +14,7 @@ type Position = NonNullable<Nodes['position']>;
 /** The blocks of a text with offsets into it. What would take the parser too long is read as plain paragraphs. */
 export function blocksOf(markdown: string): RootContent[] {
   // The parser skips a byte order mark without counting it.
-  const root = fromMarkdown(withoutTangles(markdown.replace(/^\uFEFF/u, ' ')).text);
+  const root = parseMarkdown(withoutTangles(markdown.replace(/^\uFEFF/u, ' ')).text);
   resolveLinks(markdown, root);
   partHeadingsFromDefinitions(root.children);
   return wholeTags(markdown, root.children);

@@ -21,7 +21,7 @@ export function partsOf<Parsed extends { isOpen: boolean }>(
   parse: (source: string) => Parsed,
 ): Part<Parsed>[] {
   const found: Part<Parsed>[] = [];
-  const cuts = [...cutsOf(text), text.length];
+  const cuts = [...cutsOf(text).map(({ offset }) => offset), text.length];
   for (let at = 0; at < cuts.length - 1; ) {
     let take = 1;
     const source = () => text.slice(cuts[at], cuts[at + take]);
@@ -40,15 +40,21 @@ export const beginsPart = (line: string): boolean => /^\S/u.test(line) && !LIST_
 
 export const isEmptyLine = (line: string): boolean => /^[ \t]*[\r\n]*$/u.test(line);
 
+/** Where a part begins: in UTF-16 units, and in lines from 1. */
+export interface Cut {
+  offset: number;
+  line: number;
+}
+
 /** Where a block begins that belongs to nothing before it, unless that is a fence or HTML; the start of the text too. */
-function cutsOf(text: string): number[] {
-  const cuts = [0];
-  let at = 0;
+export function cutsOf(text: string): Cut[] {
+  const cuts = [{ offset: 0, line: 1 }];
+  let offset = 0;
   let isBehindEmpty = false;
-  for (const line of text.match(/[^\r\n]*(?:\r\n|\r|\n|$)/gu) ?? []) {
-    if (isBehindEmpty && beginsPart(line)) cuts.push(at);
+  for (const [at, line] of (text.match(/[^\r\n]*(?:\r\n|\r|\n|$)/gu) ?? []).entries()) {
+    if (isBehindEmpty && beginsPart(line)) cuts.push({ offset, line: at + 1 });
     isBehindEmpty = isEmptyLine(line);
-    at += line.length;
+    offset += line.length;
   }
   return cuts;
 }
