@@ -26,7 +26,7 @@ export function parseMarkdown(text: string): Root {
     const source = () => text.slice(offsetOf(at), offsetOf(next));
     let parsed = fromMarkdown(source());
     // Twice as much each time, so that a fence that is never closed costs no more than twice the text.
-    while (next < cuts.length && isOpenAtEnd(parsed, source())) {
+    while (next < cuts.length && (isOpenAtEnd(parsed, source()) || isOpenInside(parsed.children.at(-1)))) {
       next = Math.min(2 * next - at, cuts.length);
       parsed = fromMarkdown(source());
     }
@@ -35,6 +35,14 @@ export function parseMarkdown(text: string): Root {
     at = next;
   }
   return root;
+}
+
+/** Whether a list or quotation ends with what may be open in it: its end is told another way where nothing follows. */
+function isOpenInside(block: Nodes | undefined): boolean {
+  if (block?.type !== 'list' && block?.type !== 'blockquote') return false;
+  let last: Nodes | undefined = block;
+  while (last !== undefined && 'children' in last) last = last.children.at(-1);
+  return last?.type === 'code' || last?.type === 'html';
 }
 
 /** Moves all that was parsed on its own to where it stands. With a list instead of recursion: hostile text nests deep. */

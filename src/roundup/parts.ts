@@ -72,8 +72,10 @@ const LONG_HTML: readonly [begin: RegExp, end: RegExp][] = [
 export function isOpenAtEnd(root: Root, source: string): boolean {
   const last = root.children.at(-1);
   if (last?.type === 'html') {
-    const [begin, end] = LONG_HTML.find(([opening]) => opening.test(last.value)) ?? [];
-    return begin !== undefined && end !== undefined && !end.test(last.value.replace(begin, ''));
+    // It may be indented at the start of a text.
+    const html = last.value.trimStart();
+    const [begin, end] = LONG_HTML.find(([opening]) => opening.test(html)) ?? [];
+    return begin !== undefined && end !== undefined && !end.test(html.replace(begin, ''));
   }
   if (last?.type !== 'code') return false;
   const written = source.slice(last.position?.start.offset, last.position?.end.offset);

@@ -19,7 +19,7 @@ const line = fc.oneof(
     weight: 1,
     arbitrary: fc.constantFrom(
       ' ', '\t', ' words', '    code', 'words  ', 'words\\', '- item', '* item', '+', '1. item', '12) item', '> quote', '===', '***', '***a***', '```', '~~~',
-      '<!-- open', 'end -->', '<div>', '<br/>', '[one]: https://a.example', '[one]', '[a][one]', '[a]()', '[](https://a.example)', '[ a ](https://a.example)',
+      '<!-- open', ' <!-- open', 'end -->', '<div>', '<br/>', '- <style>', '> ```', '- ```', '[one]: https://a.example', '[one]', '[a][one]', '[a]()', '[](https://a.example)', '[ a ](https://a.example)',
       '[a](https://a.example "title")', '[a](<b c>)', '[a](b(c))', '[a](b&amp;c)', '[a](b&copy=1)', '![p](https://a.example/p.png)', '!', 'a_b_c', '_a_b', '*a **b***',
       '*a', 'b*', '**a*', '*a**', '* a*', '*a *', 'a*b*c', '*a*b', '"*a*"', '(*a*)', '**a**!', '`code`', 'AT&T', '&copy;', '&#35;', '# Head #', '# Head # ', '#', '#Head', '# *a*',
       '[a [b](https://a.example)', '[*a*](https://a.example)', '[a](https://a.example)](b)', '**[a](b)**.', '_[a](b)_)', '\uFEFFa', '\u00a0', '\u2028', '\f', '\0', '\ud800', '* * *', '__a__', '*\u00a0a*', '*a\u00a0*',
