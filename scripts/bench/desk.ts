@@ -1,6 +1,7 @@
 import type { Tab } from '../browsers/browser.ts';
 import { type Arena, fillOpenIssue, PATIENT } from './arena.ts';
 import type { Figure } from './figure.ts';
+import { heapOf } from './heap.ts';
 
 /** As many keys are pressed for each figure. */
 const KEYS = 15;
@@ -60,10 +61,6 @@ async function openings({ stage, entries }: Arena, rounds: number): Promise<Figu
 }
 
 const PAINTED = `performance.getEntriesByName('first-contentful-paint')[0]?.startTime`;
-
-/** The heap in MiB, where the browser tells. */
-export const heapOf = (page: Tab): Promise<number[]> =>
-  page.evaluate<number[]>(`globalThis.gc?.(), performance.memory ? [performance.memory.usedJSHeapSize / 2 ** 20] : []`);
 
 /** Keys pressed one by one, each when the last one has had its effect. */
 async function timesOf(page: Tab, keys: readonly string[], effect: string): Promise<number[]> {

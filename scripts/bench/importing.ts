@@ -4,8 +4,8 @@ import { dirname, join } from 'node:path';
 import { setStage } from '../../tests/e2e/stage.ts';
 import { archive } from '../../tests/fixtures/archive.ts';
 import type { BrowserName, Tab } from '../browsers/browser.ts';
-import { heapOf } from './desk.ts';
 import type { Figure } from './figure.ts';
+import { heapOf } from './heap.ts';
 
 const SIZE = { issues: 800, entries: 22_000 };
 const LONG = { timeout: 300_000 };

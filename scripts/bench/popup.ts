@@ -1,9 +1,10 @@
 import type { Popup } from '../browsers/browser.ts';
 import { type Arena, PAGES, PATIENT } from './arena.ts';
 import type { Figure } from './figure.ts';
+import { heapOf } from './heap.ts';
 
-/** What is taken from the popup and the pages it is held against, one list of times for each. */
-type Times = Record<'blank' | 'asked' | 'typing' | 'known' | 'memory' | 'save' | 'put', number[]>;
+/** What is taken from the popup and the pages it is held against: one list of times for each, and of its heap. */
+type Times = Record<'blank' | 'asked' | 'typing' | 'known' | 'memory' | 'save' | 'put' | 'heap', number[]>;
 
 /** Popups opened so far, over a page of its own each. */
 let opened = 0;
@@ -23,6 +24,7 @@ export async function popupFigures(arenas: readonly Arena[], rounds: number): Pr
     const asked = { what: 'popup that asks for the tab and reads one record', took: own.asked };
     const figure = (what: string, took: number[], floor: Figure['floor']): Figure[] =>
       took.length === 0 ? [] : [{ what, entries, unit: 'ms', took, ...(floor && { floor }) }];
+    const heap: Figure = { what: 'memory of the popup that is written in', entries, unit: 'MiB', took: own.heap };
     return [
       ...figure('popup takes typing', own.typing, blank),
       ...figure('popup takes typing', own.typing, asked),
@@ -32,11 +34,21 @@ export async function popupFigures(arenas: readonly Arena[], rounds: number): Pr
       ...figure('popup knows the newsletter', own.known, asked),
       ...figure('popup shows the memory', own.memory, asked),
       ...figure('Save, from the key until it is on the disk', own.save, { what: 'one strict put', took: own.put }),
+      ...(own.heap.length > 0 ? [heap] : []),
     ];
   });
 }
 
-const emptyTimes = (): Times => ({ blank: [], asked: [], typing: [], known: [], memory: [], save: [], put: [] });
+const emptyTimes = (): Times => ({
+  blank: [],
+  asked: [],
+  typing: [],
+  known: [],
+  memory: [],
+  save: [],
+  put: [],
+  heap: [],
+});
 
 async function measure(arena: Arena, times: Times): Promise<void> {
   await withPopup(arena, 'bench/blank.html', async (popup) => {
@@ -61,6 +73,7 @@ async function measure(arena: Arena, times: Times): Promise<void> {
     );
     await popup.type('Words.');
     await popup.waitFor(`document.querySelector('#keeping')?.textContent === 'Draft kept'`, PATIENT);
+    times.heap.push(...(await heapOf(popup)));
     await popup.press('Control+Enter');
     const saved = await markOf(popup, 'saved');
     times.save.push(saved - (await popup.evaluate<number>('probe.lastKey')));
