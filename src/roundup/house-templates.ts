@@ -70,9 +70,30 @@ export class HouseTemplates {
   readonly #style: HouseStyle;
   /** What is left of time and memory, by engine: counted from the first template on. */
   readonly #budgets = new Map<Liquid, Context>();
+  #used = 0;
 
   constructor(style: HouseStyle) {
     this.#style = style;
+  }
+
+  /** Whether an entry may print another text without having changed: a template asks for the time. */
+  get asksClock(): boolean {
+    return /\b(?:now|today)\b/u.test([this.#style.link, ...Object.values(this.#style.shapes)].join(' '));
+  }
+
+  /** What entries and links have used so far of the memory that they may, in what liquidjs counts. */
+  get used(): number {
+    return this.#used;
+  }
+
+  /** Counts what an entry used that need not be printed again; false, and nothing is counted, where that is too much. */
+  take(count: number): boolean {
+    try {
+      this.#budgetOf(inline).memoryLimit.use(count);
+      return true;
+    } catch {
+      return false;
+    }
   }
 
   get glue(): HouseStyle['glue'] {
@@ -130,12 +151,29 @@ export class HouseTemplates {
       .filter(([, text]) => text !== '')
       .map(([name, text]) => [name, new Markdown(text)]);
     const scope = { ...context, glue: Object.fromEntries(named) };
-    const budget = this.#budgets.get(engine) ?? new Context({}, engine.options, { sync: true, renderLimit: TIME });
-    this.#budgets.set(engine, budget);
+    const budget = this.#budgetOf(engine);
     // A context of its own for what the template assigns, with the limits of all.
     const printed = String(engine.renderSync(parsed(template, engine), budget.spawn(scope)));
     countPrinted(budget, printed);
     return printed;
+  }
+
+  #budgetOf(engine: Liquid): Context {
+    const known = this.#budgets.get(engine);
+    if (known !== undefined) return known;
+    const budget = new Context({}, engine.options, { sync: true, renderLimit: TIME });
+    if (engine === inline) this.#follow(budget);
+    this.#budgets.set(engine, budget);
+    return budget;
+  }
+
+  /** liquidjs does not tell what has been used. */
+  #follow({ memoryLimit }: Context): void {
+    const use = memoryLimit.use.bind(memoryLimit);
+    memoryLimit.use = (count) => {
+      use(count);
+      this.#used += Math.max(0, Number(count) || 0);
+    };
   }
 }
 

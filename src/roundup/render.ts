@@ -9,6 +9,7 @@ import { leadOf } from './entry-lead.ts';
 import { escapeAddress } from './escape.ts';
 import { HouseTemplates, type PrintedShape } from './house-templates.ts';
 import { Markdown } from './markdown.ts';
+import { printedEntry } from './printed-entries.ts';
 import { readLinks } from './read-links.ts';
 import { isSameTarget } from './same-target.ts';
 
@@ -84,8 +85,11 @@ function printEntries(
 ): Part {
   const { glue } = newsletter.style;
   const short = (entry: Entry | undefined) => entry?.shape === 'one-liner' || entry?.shape === 'listing';
+  const { asksClock } = templates;
   const parts = entries.map((entry, at): Part => {
-    const text = printEntry(entry, templates, { own: section?.glue, at });
+    const under = { style: newsletter.style, own: section?.glue, at };
+    const print = () => printEntry(entry, templates, under);
+    const text = asksClock ? print() : printedEntry(entry, under, templates, print);
     return { text, places: [{ entryId: entry.id, start: 0, end: text.length }] };
   });
   return join(parts, (at) => {
