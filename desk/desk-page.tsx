@@ -109,7 +109,7 @@ export function DeskPage({ databases, browser, desk, deskError }: DeskPageProps)
     goToIssue,
   });
   const press = usePress();
-  const printed = usePrinted(ready ? issue : null, entries, newsletter);
+  const printed = usePrinted(databases.relaxed, ready ? issue : null, entries, newsletter);
   const currentId = useCurrentEntry(root);
   const today = dayOf(new Date(browser.now()));
   const preflight = usePreflight({
@@ -132,6 +132,8 @@ export function DeskPage({ databases, browser, desk, deskError }: DeskPageProps)
     setPaneTab('preflight');
     setView('preflight');
   }, []);
+
+  const correct = useCallback(() => setDialog('reopen'), []);
 
   useOpenCount(databases, desk, browser);
   useAddress(setPlace);
@@ -281,13 +283,7 @@ export function DeskPage({ databases, browser, desk, deskError }: DeskPageProps)
               ) : (
                 ready && (
                   <FlagsProvider findings={preflight?.findings ?? NO_FINDINGS} onOpen={showFinding}>
-                    <IssueView
-                      key={issue.id}
-                      issue={issue}
-                      entries={entries}
-                      groups={groups}
-                      onCorrect={() => setDialog('reopen')}
-                    />
+                    <IssueView key={issue.id} issue={issue} entries={entries} groups={groups} onCorrect={correct} />
                   </FlagsProvider>
                 )
               )}

@@ -4,7 +4,6 @@ import { useCallback, useId, useRef, useState } from 'preact/hooks';
 import { type Caret, type Entry, nameOf, type TouchedField } from '../src/domain/entry.ts';
 import { sectionsOf } from '../src/domain/newsletter.ts';
 import { ownLinkTarget, shapeWithOwnLink } from '../src/roundup/own-link.ts';
-import type { Database } from '../src/storage/database.ts';
 import { keepRevision, revisionsOf } from '../src/storage/entries.ts';
 import { CommentaryField } from '../src/ui/commentary-field.tsx';
 import { isComposing } from '../src/ui/keys.ts';
@@ -20,7 +19,8 @@ import { GoneSection } from './gone-section.tsx';
 import { keepEntryOver } from './keep-over.ts';
 import { KeptLine } from './kept-line.tsx';
 import { isBlank } from './link-order.ts';
-import { isSame, type Unsettled } from './typing.ts';
+import { typedAhead } from './typed-ahead.ts';
+import { isSame } from './typing.ts';
 import { usePress } from './use-press.ts';
 import { useShownValue } from './use-shown-value.ts';
 import { useTyping } from './use-typing.ts';
@@ -31,15 +31,6 @@ const LONG = 20_000;
 
 /** Where the caret stood: an entry that somebody moves to another section while it is written is drawn anew there. */
 let lastCaret: { of: string; caret: Caret } | null = null;
-
-/** And what was typed into it by then, of each database. */
-const UNSETTLED = new WeakMap<Database, Map<string, Unsettled<Entry>>>();
-
-function unsettledIn(db: Database): Map<string, Unsettled<Entry>> {
-  const known = UNSETTLED.get(db) ?? new Map<string, Unsettled<Entry>>();
-  UNSETTLED.set(db, known);
-  return known;
-}
 
 /** An entry being written, in its place. Every change is kept as it is made; Done only closes. */
 export function EntryEditor({ entry }: { entry: Entry }) {
@@ -55,12 +46,14 @@ export function EntryEditor({ entry }: { entry: Entry }) {
     if (overwritten === undefined || isSame(textOf(overwritten), textOf(expected))) return;
     await keepRevision(db, overwritten, browser.newId(), browser.now());
   };
+  const ahead = typedAhead(db);
   const endSession = useRef<() => void>(() => undefined);
   const { shown, type } = useTyping<Entry>(entry, {
     write: (typed, at) => write({ ...typed, editedAt: at }),
     writtenAt: ({ editedAt }) => editedAt,
     now: browser.now,
-    unsettled: unsettledIn(db),
+    unsettled: ahead.entries,
+    onTyped: () => ahead.tell(),
     onBegin: (before) => {
       written.current = before;
       commands.typing();

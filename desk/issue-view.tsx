@@ -1,5 +1,5 @@
 import './issue-view.css';
-import { useMemo, useRef } from 'preact/hooks';
+import { useEffect, useMemo, useRef } from 'preact/hooks';
 import type { Entry } from '../src/domain/entry.ts';
 import { type Issue, isReopened } from '../src/domain/issue.ts';
 import { useSay } from '../src/ui/messages.tsx';
@@ -11,8 +11,10 @@ import { FrozenNote, ReopenedNote } from './frozen-note.tsx';
 import type { Group } from './issue-order.ts';
 import { keepIssueOver } from './keep-over.ts';
 import { LiveField } from './live-field.tsx';
+import { memo } from './memo.ts';
 import { SectionBlock } from './section-block.tsx';
 import { Start } from './start.tsx';
+import { typedAhead } from './typed-ahead.ts';
 import { usePress } from './use-press.ts';
 import { useTyping } from './use-typing.ts';
 
@@ -25,9 +27,11 @@ interface IssueViewProps {
 }
 
 /** The issue on its sheet: title, subtitle, letter, sections, and what closes it. */
-export function IssueView({ issue, entries, groups, onCorrect }: IssueViewProps) {
+export const IssueView = memo(function IssueView({ issue, entries, groups, onCorrect }: IssueViewProps) {
   const say = useSay();
   const { db, browser, commands, issues, knowsAllIssues, newsletter, readOnly } = useDesk();
+  const ahead = typedAhead(db);
+  useEffect(() => () => void ahead.issues.delete(issue.id), [ahead, issue.id]);
   // As the database must have it, if nobody else has written.
   const written = useRef(issue);
   const { shown, type } = useTyping<Issue>(issue, {
@@ -39,6 +43,8 @@ export function IssueView({ issue, entries, groups, onCorrect }: IssueViewProps)
     },
     writtenAt: ({ changedAt }) => changedAt,
     now: browser.now,
+    unsettled: ahead.issues,
+    onTyped: () => ahead.tell(),
     onBegin: (before) => {
       written.current = before;
       commands.typing();
@@ -150,4 +156,4 @@ export function IssueView({ issue, entries, groups, onCorrect }: IssueViewProps)
       )}
     </div>
   );
-}
+});

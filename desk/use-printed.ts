@@ -1,11 +1,14 @@
-import { useEffect, useRef, useState } from 'preact/hooks';
+import { useLayoutEffect, useRef, useState } from 'preact/hooks';
 import type { Entry } from '../src/domain/entry.ts';
 import type { Issue } from '../src/domain/issue.ts';
 import type { Newsletter } from '../src/domain/newsletter.ts';
 import type { Rendering } from '../src/roundup/render.ts';
 import type { Proof } from '../src/roundup/verify.ts';
+import type { Database } from '../src/storage/database.ts';
 import { pauseBefore } from '../src/ui/pause-before.ts';
 import type { Printed } from './print.ts';
+import { typedAhead } from './typed-ahead.ts';
+import { isSame } from './typing.ts';
 import { usePress } from './use-press.ts';
 
 /** What the pane shows: the Markdown, and how it read back when that was last looked at. */
@@ -16,38 +19,71 @@ export interface PrintedLive {
 }
 
 /**
- * The issue printed anew after every change, and read back after that, never in the way of the change itself. Both are
+ * The issue printed anew after every change, and read back after that, never in the way of the change itself. What is
+ * typed on this page is printed in the input event, before the database has it. Both are
  * quick for a short issue and happen at once; for a long one each waits until nobody has typed for a moment.
  */
 export function usePrinted(
+  db: Database,
   issue: Issue | null,
   entries: readonly Entry[],
   newsletter: Newsletter | null,
 ): PrintedLive | null {
   const press = usePress();
   const [live, setLive] = useState<PrintedLive | null>(null);
+  const latest = useRef(live);
   const took = useRef({ print: 0, verify: 0 });
-  useEffect(() => {
-    if (press === null || issue === null || newsletter === null) {
-      setLive(null);
-      return;
-    }
-    const readBack = (rendering: Rendering) => {
-      const began = performance.now();
-      const proof = press.verify(rendering, entries);
-      took.current.verify = performance.now() - began;
-      setLive((last) => last && { ...last, proof });
+  const began = useRef<number | null>(null);
+  // What it took to draw it, too.
+  useLayoutEffect(() => {
+    if (began.current !== null) took.current.print = performance.now() - began.current;
+    began.current = null;
+  }, [live]);
+  // At once: until it is done, what was typed is printed over records that the editors have left behind.
+  useLayoutEffect(() => {
+    const show = (next: PrintedLive | null) => {
+      latest.current = next;
+      setLive(next);
     };
-    let timer = setTimeout(() => {
-      const began = performance.now();
-      const printed = press.print(issue, entries, newsletter);
-      took.current.print = performance.now() - began;
-      setLive((last) => ({ printed, proof: last?.proof ?? null }));
-      if (printed.fault === null) {
-        timer = setTimeout(() => readBack(printed.rendering), pauseBefore(took.current.verify));
+    if (press === null || issue === null || newsletter === null) return show(null);
+    const ahead = typedAhead(db);
+    let timer = 0;
+    const after = (pause: number, work: () => void) => {
+      clearTimeout(timer);
+      timer = Number(setTimeout(work, pause));
+    };
+    const print = () => {
+      const start = performance.now();
+      const now = ahead.over({ issue, entries });
+      const printed = press.print(now.issue, now.entries, newsletter);
+      const last = latest.current;
+      if (!isSame(last?.printed, printed)) {
+        // All of it at once, as at the beginning, says nothing about a key.
+        if (last !== null) began.current = start;
+        show({ printed, proof: last?.proof ?? null });
       }
-    }, pauseBefore(took.current.print));
-    return () => clearTimeout(timer);
-  }, [press, issue, entries, newsletter]);
+      if (printed.fault === null) {
+        after(pauseBefore(took.current.verify), () => readBack(printed.rendering, now.entries));
+      }
+    };
+    const readBack = (rendering: Rendering, of: readonly Entry[]) => {
+      const start = performance.now();
+      const proof = press.verify(rendering, of);
+      took.current.verify = performance.now() - start;
+      const last = latest.current;
+      if (last !== null && !isSame(last.proof, proof)) show({ ...last, proof });
+    };
+    after(pauseBefore(took.current.print), print);
+    const stop = ahead.listen(() => {
+      const pause = pauseBefore(took.current.print);
+      if (pause > 0) return after(pause, print);
+      clearTimeout(timer);
+      print();
+    });
+    return () => {
+      stop();
+      clearTimeout(timer);
+    };
+  }, [db, press, issue, entries, newsletter]);
   return live;
 }

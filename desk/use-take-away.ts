@@ -8,6 +8,7 @@ import { allEntries, entriesJson } from '../src/storage/entries-file.ts';
 import { sayCount, useSay } from '../src/ui/messages.tsx';
 import type { DeskBrowser } from './desk-browser.ts';
 import { frozenMarkdown } from './frozen-markdown.ts';
+import { typedAhead } from './typed-ahead.ts';
 import { press as coming, type Press, usePress } from './use-press.ts';
 
 interface TakeAwayWork {
@@ -69,10 +70,11 @@ export function useTakeAway(work: TakeAwayWork): TakeAwayWays {
   const hand = (press: Press, of: { issue: Issue; newsletter: Newsletter }, take: (handed: Handed) => void) => {
     const { issue, newsletter } = of;
     if (frozen !== null) return take({ press, ...of, markdown: frozen, withProof: (said) => said });
-    const { rendering, fault } = { rendering: null, ...press.print(issue, entries, newsletter) };
+    const now = typedAhead(db).over({ issue, entries });
+    const { rendering, fault } = { rendering: null, ...press.print(now.issue, now.entries, newsletter) };
     if (fault !== null || rendering === null) return tell(say('deskNothingToCopy'));
     const withProof = (said: string) => {
-      const differing = press.verify(rendering, entries).differences.length;
+      const differing = press.verify(rendering, now.entries).differences.length;
       return differing === 0 ? said : `${said} ${sayCount(say, 'deskButDiffers', differing)}`;
     };
     take({ press, ...of, markdown: rendering.markdown, withProof });

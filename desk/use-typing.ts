@@ -20,6 +20,8 @@ interface TypingOptions<R> {
    * the editor.
    */
   unsettled?: Map<string, Unsettled<R>>;
+  /** Something was typed; it is among what is unsettled. */
+  onTyped?: () => void;
   /** The first change of the session is about to be written; the record is as it was. */
   onBegin?: (record: R) => void;
   /** The session is over: the editor closed, another record took its place, or something else is about to be done. */
@@ -99,6 +101,7 @@ export function useTyping<R extends { id: string }>(record: R, options: TypingOp
       },
     );
     redraw(undefined);
+    current.onTyped?.();
   };
   return { shown: { ...record, ...open.fields }, type };
 }

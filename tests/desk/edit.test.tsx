@@ -19,6 +19,7 @@ async function openEditor(name: string) {
 
 afterEach(() => vi.restoreAllMocks());
 
+const previewed = () => document.querySelector('.pane .read')?.textContent;
 const value = (field: HTMLElement) => (field instanceof HTMLTextAreaElement ? field.value : undefined);
 
 describe('what is typed', () => {
@@ -28,6 +29,33 @@ describe('what is typed', () => {
     const field = await openEditor('Second');
     await typeInto(field, 'About Second, at length.');
     expect((await db.entries.get('second'))?.commentary).toBe('About Second, at length.');
+  });
+
+  test('stands in the preview before anything else has its turn, the database too', async () => {
+    const { db } = await threeArticles();
+    openDesk(db);
+    const field = await openEditor('Second');
+    await waitFor(() => expect(previewed()).toContain('Second'));
+    fireEvent.input(field, { target: { value: 'About *Second*, at length.' } });
+    for (let turn = 0; turn < 5; turn += 1) await Promise.resolve();
+    expect(previewed()).toContain('About Second, at length.');
+  });
+
+  test('is shown and copied as it was typed, although it could not be written', async () => {
+    const { db } = await threeArticles();
+    const { copied } = openDesk(db);
+    const field = await openEditor('Second');
+    await waitFor(() => expect(previewed()).toContain('Second'));
+    const { put } = IDBObjectStore.prototype;
+    vi.spyOn(IDBObjectStore.prototype, 'put').mockImplementation(function (this: IDBObjectStore, ...args) {
+      if (this.name === 'entries') throw new DOMException('The disk is full', 'QuotaExceededError');
+      return put.apply(this, args);
+    });
+    fireEvent.input(field, { target: { value: 'Kept here.' } });
+    await screen.findByText(/^Not kept: the browser is out of space/);
+    expect(previewed()).toContain('Kept here.');
+    fireEvent.click(screen.getByRole('button', { name: 'Copy Markdown' }));
+    await waitFor(() => expect(copied.at(-1)).toContain('Kept here.'));
   });
 
   test('whose last write has failed is said to be not kept, although an earlier one arrives', async () => {

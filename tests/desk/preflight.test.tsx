@@ -66,7 +66,7 @@ function Bench({ db }: { db: Database }) {
   const goTo = (id: string) => void went.push(id);
   const options = { databases, browser, newsletter, issue, lists, focus, goTo, goToIssue: goTo };
   const { commands, state } = useDeskCommands(options as Parameters<typeof useDeskCommands>[0]);
-  const printedLive = usePrinted(live.value === undefined ? null : issue, entries, newsletter);
+  const printedLive = usePrinted(db, live.value === undefined ? null : issue, entries, newsletter);
   const issues = desk?.issues ?? [];
   const preflight = usePreflight({ db, issue, issues, entries, drafts, newsletter, printedLive, today: '2026-11-22' });
   const [current, setCurrent] = useState<string | null>(null);
@@ -132,7 +132,7 @@ const tracked = aLink({ address: 'https://robot.example/?id=1&mc_cid=8f2ab1', ti
 
 test('an issue without faults says so, and what was looked for', async () => {
   await withEntries((at) => [entryOf('Sound', at)]);
-  screen.getByText(/All 21 checks found nothing\./);
+  await screen.findByText(/All 21 checks found nothing\./);
   fireEvent.click(screen.getByRole('button', { name: 'Show them' }));
   screen.getByText('Pictures without a description');
 });
