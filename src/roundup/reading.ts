@@ -1,8 +1,6 @@
 import { fromMarkdown } from 'mdast-util-from-markdown';
-import { withoutFrontMatter } from './front-matter.ts';
-import { isOpenAtEnd, partsOf } from './parts.ts';
-import { definitionsIn, type ReadingBlock, readingBlocks } from './reading-tree.ts';
-import { withoutTangles } from './tangles.ts';
+import { parsedText, type ReferenceDefinition } from './parsed-text.ts';
+import { type ReadingBlock, readingBlocks } from './reading-tree.ts';
 
 /** Some blocks of a text that stand one behind the other, and can be read without the rest of it. */
 export interface ReadingPart {
@@ -10,20 +8,6 @@ export interface ReadingPart {
   source: string;
   /** The very same object as the last time while the part reads the same. */
   blocks: readonly ReadingBlock[];
-}
-
-/** What is known of a part as it was written. */
-interface Parsed {
-  blocks: readonly ReadingBlock[];
-  /** Definitions of reference links in it, which count for the whole text. */
-  definitions: readonly ReferenceDefinition[];
-  /** A code fence or HTML at its end is still open: what follows may belong to it. */
-  isOpen: boolean;
-}
-
-interface ReferenceDefinition {
-  identifier: string;
-  source: string;
 }
 
 /** A Markdown text as a reader gets it: without front matter and comments. */
@@ -38,22 +22,11 @@ export function read(markdown: string): ReadingBlock[] {
  * the parts that use them. Parts that only an attack would write are shown as their source.
  */
 export class Reading {
-  #parsed = new Map<string, Parsed>();
   #linked = new Map<string, readonly ReadingBlock[]>();
 
   parts(markdown: string): ReadingPart[] {
-    const parsed = new Map<string, Parsed>();
-    const { text, tangles } = withoutTangles(withoutFrontMatter(markdown).replace(/^\uFEFF/u, ' '));
-    const parse = (source: string): Parsed => {
-      const known = parsed.get(source) ?? this.#parsed.get(source) ?? parsePart(source);
-      parsed.set(source, known);
-      return known;
-    };
-
-    const found = partsOf(text, parse);
-    this.#parsed = parsed;
-
-    const definitions = found.flatMap(({ part }) => part.definitions);
+    const { text, tangles, parts: found } = parsedText(markdown);
+    const definitions = found.flatMap(({ part }) => part.definitions.map(byItsName));
     const linked = new Map<string, readonly ReadingBlock[]>();
     const parts = found.map(({ start, end, part }): ReadingPart => {
       const source = markdown.slice(start, end);
@@ -80,20 +53,14 @@ export class Reading {
   }
 }
 
-function parsePart(source: string): Parsed {
-  const root = fromMarkdown(source);
-  return {
-    blocks: readingBlocks(root),
-    definitions: definitionsIn(root).map(({ identifier, position }) => ({
-      identifier: fold(identifier),
-      source: onOneLine(source.slice(position?.start.offset, position?.end.offset)),
-    })),
-    isOpen: isOpenAtEnd(root, source),
-  };
-}
+/** A definition by the name that references are compared with, on one line. */
+const byItsName = ({ identifier, written }: ReferenceDefinition) => ({
+  identifier: fold(identifier),
+  source: onOneLine(written),
+});
 
 /** The part behind those definitions of the text that it may use; itself where there are none. */
-function withDefinitions(source: string, definitions: readonly ReferenceDefinition[]): string {
+function withDefinitions(source: string, definitions: readonly ReturnType<typeof byItsName>[]): string {
   if (definitions.length === 0 || !source.includes('[')) return source;
   const folded = fold(onOneLine(source));
   const used = definitions.filter(({ identifier }) => folded.includes(`[${identifier}]`));

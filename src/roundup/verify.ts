@@ -1,7 +1,8 @@
 import type { Entry } from '../domain/entry.ts';
 import { type Link, titleOf } from '../domain/link.ts';
 import { foldText, isPrintableAddress } from './escape.ts';
-import { type ReadLink, readLinks } from './read-links.ts';
+import type { ReadLink } from './links-in-tree.ts';
+import { readLinks } from './read-links.ts';
 import { isCarriedByText, type Rendering } from './render.ts';
 import { isSameTarget } from './same-target.ts';
 
@@ -75,8 +76,17 @@ function compare(entry: Entry, here: readonly ReadLink[], proof: Proof): void {
   for (const link of found) report(entry, 'unexpected', null, link, proof);
 }
 
+/** By the record, which is never changed: of an issue that is being written all entries but one are as they were. */
+const known = new WeakMap<Entry, readonly Expected[]>();
+
 /** Every link an entry must give, in no particular order: a template may print them in any. */
-function expectedLinks(entry: Entry): Expected[] {
+function expectedLinks(entry: Entry): readonly Expected[] {
+  const expected = known.get(entry) ?? linksToExpect(entry);
+  known.set(entry, expected);
+  return expected;
+}
+
+function linksToExpect(entry: Entry): Expected[] {
   const inText = writtenIn(entry.commentary);
   if (isCarriedByText(entry)) {
     const missing = entry.links.filter(({ address }) => !inText.some((link) => isSameTarget(link.address, address)));

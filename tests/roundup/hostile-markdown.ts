@@ -63,3 +63,12 @@ export const hostileMarkdown: fc.Arbitrary<string> = fc
     maxLength: 40,
   })
   .map((parts) => parts.join(''));
+
+/** Lines out of which every construct that reaches over others can be made. */
+export const reachingLine: fc.Arbitrary<string> = fc.constantFrom(
+  '', '', '', 'text', '*open', 'close*', '# head', '---', '===', '- item', '-', '* item', '1. item', '2) item',
+  '  inside', '    code', '\tcode', '> quote', '>', '> - both', '```', '```js', '~~~', '~~~~', '   ```', '> ```', '- ```',
+  '<!-- open', ' <!-- open', 'end -->', '<script>', '</script>', '<div>', '</div>', '<?php', '?>', '<![CDATA[', ']]>', '<!DOCTYPE',
+  '[one]: https://a.example', '[one]:', 'https://b.example', '[two]: <https://c.example> "title', 'title"',
+  '> [three]: https://d.example', '[one]', '[a][ONE]', '[b][ two ]', '![c][three]', '[three', 'three]', '<br/>', 'a<br>',
+); // biome-ignore format: a list of lines is read best as one

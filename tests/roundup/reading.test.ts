@@ -3,6 +3,7 @@ import { fromMarkdown } from 'mdast-util-from-markdown';
 import { describe, expect, test } from 'vitest';
 import { Reading, read } from '../../src/roundup/reading.ts';
 import { readingBlocks } from '../../src/roundup/reading-tree.ts';
+import { reachingLine as line } from './hostile-markdown.ts';
 
 const text = (words: string) => ({ kind: 'text', text: words });
 const paragraph = (...runs: object[]) => ({ kind: 'paragraph', runs });
@@ -102,15 +103,6 @@ describe('a reader gets', () => {
     expect(blocks.at(-1)?.kind).toBe('source');
   });
 });
-
-/** Lines out of which every construct that reaches over others can be made. */
-const line = fc.constantFrom(
-  '', '', '', 'text', '*open', 'close*', '# head', '---', '===', '- item', '-', '* item', '1. item', '2) item',
-  '  inside', '    code', '\tcode', '> quote', '>', '> - both', '```', '```js', '~~~', '~~~~', '   ```', '> ```', '- ```',
-  '<!-- open', ' <!-- open', 'end -->', '<script>', '</script>', '<div>', '</div>', '<?php', '?>', '<![CDATA[', ']]>', '<!DOCTYPE',
-  '[one]: https://a.example', '[one]:', 'https://b.example', '[two]: <https://c.example> "title', 'title"',
-  '> [three]: https://d.example', '[one]', '[a][ONE]', '[b][ two ]', '![c][three]', '[three', 'three]', '<br/>', 'a<br>',
-); // biome-ignore format: a list of lines is read best as one
 
 test('cut into parts, a text reads as it does in one piece', () => {
   fc.assert(
