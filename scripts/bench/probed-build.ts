@@ -5,7 +5,16 @@ import { build, ROOT } from '../build.ts';
 import type { Browser } from '../manifest.ts';
 
 /** Pages of the bench alone: what a page of ours is held against. */
-export const FLOORS = ['blank', 'tab-and-record', 'raw-desk', 'by-key', 'rendering', 'raw-database', 'backup'] as const;
+export const FLOORS = [
+  'blank',
+  'tab-and-record',
+  'raw-desk',
+  'by-key',
+  'rendering',
+  'raw-database',
+  'backup',
+  'folder-field',
+] as const;
 
 /** The pages that are watched. */
 const OURS = ['popup', 'desk', 'options'];
