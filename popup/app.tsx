@@ -3,7 +3,7 @@ import { useMemo, useState } from 'preact/hooks';
 import { type Beginning, beginNewsletter } from '../src/domain/newsletter.ts';
 import { dayOf } from '../src/domain/plain-date.ts';
 import type { Database } from '../src/storage/database.ts';
-import { countEntries, entriesIn } from '../src/storage/entries.ts';
+import { countOtherDrafts, entriesIn } from '../src/storage/entries.ts';
 import { addNewsletter } from '../src/storage/newsletters.ts';
 import { firstSections } from '../src/ui/first-sections.ts';
 import { Icon } from '../src/ui/icon.tsx';
@@ -157,7 +157,7 @@ interface Counts {
   bySection: ReadonlyMap<string, number>;
 }
 
-/** Entries of the open issue, in all and by section, and drafts of other pages; all live. */
+/** Entries of the open issue, in all and by section, and drafts of other pages; live, but see below. */
 function useCounts(db: Database | undefined, state: WritingState): { counts: Counts | undefined; drafts: number } {
   const newsletterId = state.work?.newsletter.id;
   const issueId = state.work?.issue?.id;
@@ -175,10 +175,13 @@ function useCounts(db: Database | undefined, state: WritingState): { counts: Cou
     },
     [newsletterId, issueId],
   );
-  const drafts = useLive(db, async (db) => (newsletterId === undefined ? 0 : countEntries(db, newsletterId, 'draft')), [
-    newsletterId,
-  ]);
-  // The one being written is no reminder.
-  const own = state.original === null && state.keeping === 'kept' ? 1 : 0;
-  return { counts: counts.value, drafts: Math.max(0, (drafts.value ?? 0) - own) };
+  // Not while something is written here: each key would ask again, and Save would wait for the answer.
+  const isIdle = Object.keys(state.edits).length === 0;
+  const ownId = state.entry.id;
+  const drafts = useLive(
+    isIdle ? db : undefined,
+    async (db) => (newsletterId === undefined ? 0 : countOtherDrafts(db, newsletterId, ownId)),
+    [newsletterId, ownId],
+  );
+  return { counts: counts.value, drafts: drafts.value ?? 0 };
 }

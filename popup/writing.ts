@@ -16,11 +16,11 @@ import type { Database, Durability } from '../src/storage/database.ts';
 import {
   entriesIn,
   entriesLeadingTo,
-  entryById,
+  entryBeingWatched,
   entryToGoOnWith,
   keepRevision,
   keepTyping,
-  saveEntry,
+  saveEntryAtOnce,
 } from '../src/storage/entries.ts';
 import { lastHeld, noteSaved } from '../src/storage/lost.ts';
 import { memoryOf } from '../src/storage/memory.ts';
@@ -98,6 +98,7 @@ export class Writing {
   readonly #deps: WritingDeps;
   readonly #listeners = new Set<() => void>();
   readonly #subscriptions: Subscription[] = [];
+  #watchingPage: Subscription | undefined;
   #watchingEntry: Subscription | undefined;
   /** Page, database and an earlier entry are known: what is typed can be written. */
   #ready = false;
@@ -246,9 +247,13 @@ export class Writing {
     this.#change({ offer: entryBeingWritten(sound, this.#deps.now()) ?? null });
   }
 
-  /** Something may be written about the page elsewhere before a word is written here: then it is gone on with. */
+  /**
+   * Something may be written about the page elsewhere before a word is written here: then it is gone on with. It ends with
+   * the first word, each of which would wake it, and Save would wait for its answer.
+   */
   #watchPage(tab: ReadingTab | null, work: Work): void {
-    const watching = this.#db
+    this.#watchingPage?.unsubscribe();
+    this.#watchingPage = this.#db
       .watch(() => this.#entriesAbout(tab, work))
       .subscribe({
         next: (leading) => {
@@ -256,12 +261,11 @@ export class Writing {
           const found = entryToGoOnWith(leading, pageKey(tab), this.#state.work?.issue?.id ?? null);
           if (found === undefined || !this.isIdle || phase !== 'writing' || this.#saving || edits.caret !== undefined)
             return;
-          watching.unsubscribe();
+          this.#watchingPage?.unsubscribe();
           if (found.id !== this.#base.id) this.#adopt(found);
         },
         error: (error) => this.fail(error),
       });
-    this.#subscriptions.push(watching);
   }
 
   /** Nothing was written or chosen here since it was opened. */
@@ -308,6 +312,8 @@ export class Writing {
     const caret = { start: 0, end: 0, scrollTop: 0 };
     const back = { edits: {}, original: null, keeping: 'nothing', added: null } as const;
     this.#change({ ...back, replaced: { version: replaced.version + 1, caret } });
+    const { tab, work } = this.#state;
+    if (work !== undefined) this.#watchPage(tab ?? null, work);
   }
 
   /** Says what was just kept. */
@@ -591,7 +597,7 @@ export class Writing {
   async #saveUntilStill(): Promise<Entry> {
     for (;;) {
       const { entry, edits } = this.#state;
-      const kept = await saveEntry(await this.#strict(), entry, this.#deps.now());
+      const kept = await saveEntryAtOnce(await this.#strict(), entry, this.#deps.now());
       if (this.#state.edits === edits) return kept;
     }
   }
@@ -653,6 +659,7 @@ export class Writing {
   end(): void {
     this.#ended = true;
     for (const subscription of this.#subscriptions) subscription.unsubscribe();
+    this.#watchingPage?.unsubscribe();
     this.#watchingEntry?.unsubscribe();
     this.#listeners.clear();
   }
@@ -673,6 +680,7 @@ export class Writing {
     this.#waiting = false;
     const editedAt = timeOfChange(this.#deps.now(), this.#base.editedAt);
     const entry: Entry = { ...this.#state.entry, editedAt };
+    this.#watchingPage?.unsubscribe();
     this.#inFlight += 1;
     this.#writes += 1;
     const turn = this.#writes;
@@ -739,7 +747,7 @@ export class Writing {
     const db = this.#db;
     this.#watchingEntry?.unsubscribe();
     this.#watchingEntry = db
-      .watch(() => entryById(db, id))
+      .watch(() => entryBeingWatched(db, id))
       .subscribe({
         next: (entry) => {
           const own = this.#inFlight > 0 || (entry !== undefined && fingerprint(entry) === this.#lastWritten);

@@ -72,23 +72,49 @@ export function keepTyping(db: Database, entry: Entry): Promise<unknown> {
  * A section whose shape is still open takes over the entry's. Give a database with strict durability.
  */
 export function saveEntry(db: Database, entry: Entry, now: number): Promise<Entry> {
-  return db.transaction('rw', [db.entries, db.newsletters, db.settings], async () => {
-    const kept: Entry = {
-      ...entry,
-      state: 'kept',
-      savedAt: entry.savedAt ?? now,
-      editedAt: timeOfChange(now, entry.editedAt),
-      deletedAt: null,
-    };
-    const { sectionId } = kept;
-    // At once: somebody waits while one question waits for the answer to another.
-    await Promise.all([
-      putInPlace(db, kept),
-      sectionId !== null && rememberSection(db, sectionId),
-      sectionId !== null && settleShape(db, kept, sectionId, now),
-    ]);
-    return kept;
+  return db.transaction('rw', written(db), () => keep(db, entry, now));
+}
+
+/**
+ * The same for a page on which somebody waits: resolves in the moment in which the disk has it. Dexie would first ask
+ * again all that the page watches, and what is on the disk already would be told after what nobody waits for.
+ */
+export function saveEntryAtOnce(db: Database, entry: Entry, now: number): Promise<Entry> {
+  return new Promise((resolve, reject) => {
+    const saved = db.transaction('rw', written(db), async ({ idbtrans }) => {
+      const kept = await keep(db, entry, now);
+      // The event passes the database on its way down to the transaction, where Dexie waits for it.
+      const passing = ({ target }: Event) => {
+        if (target !== idbtrans) return;
+        idbtrans.db.removeEventListener('complete', passing, true);
+        resolve(kept);
+      };
+      idbtrans.db.addEventListener('complete', passing, true);
+      return kept;
+    });
+    saved.then(resolve, reject);
   });
+}
+
+/** What saving writes to. */
+const written = (db: Database) => [db.entries, db.newsletters, db.settings];
+
+async function keep(db: Database, entry: Entry, now: number): Promise<Entry> {
+  const kept: Entry = {
+    ...entry,
+    state: 'kept',
+    savedAt: entry.savedAt ?? now,
+    editedAt: timeOfChange(now, entry.editedAt),
+    deletedAt: null,
+  };
+  const { sectionId } = kept;
+  // At once: somebody waits while one question waits for the answer to another.
+  await Promise.all([
+    putInPlace(db, kept),
+    sectionId !== null && rememberSection(db, sectionId),
+    sectionId !== null && settleShape(db, kept, sectionId, now),
+  ]);
+  return kept;
 }
 
 /**
@@ -197,9 +223,28 @@ export function countEntries(db: Database, newsletterId: string, place: Place): 
   return db.entries.where('[newsletterId+place]').equals([newsletterId, place]).count();
 }
 
+/** How many drafts of a newsletter there are besides the one with this id. */
+export async function countOtherDrafts(db: Database, newsletterId: string, ownId: string): Promise<number> {
+  const ids = await db.entries.where('[newsletterId+place]').equals([newsletterId, 'draft']).primaryKeys();
+  return ids.filter((id) => id !== ownId).length;
+}
+
 /** The entry with this id, or undefined. */
 export async function entryById(db: Database, id: string): Promise<Entry | undefined> {
   return Entry.safeParse(await db.entries.get(id)).data;
+}
+
+/**
+ * The same for a page that is writing the entry: what is written next waits for all who read, and this transaction is over
+ * as soon as the database has answered, not only when the page has come to it.
+ */
+export async function entryBeingWatched(db: Database, id: string): Promise<Entry | undefined> {
+  const record = await db.transaction('r', db.entries, (transaction) => {
+    const answer = db.entries.get(id);
+    transaction.idbtrans.commit();
+    return answer;
+  });
+  return Entry.safeParse(record).data;
 }
 
 /** Everything of a newsletter that leads to the page with this key, bin excluded: one lookup in the index of keys. */
