@@ -21,7 +21,11 @@ export function Saved({ newsletter, heading, detail, onUndo, onOpenDesk, close }
   const say = useSay();
   const undo = useRef<HTMLButtonElement>(null);
   const [used, setUsed] = useState(false);
-  useLayoutEffect(() => undo.current?.focus(), []);
+  // With the frame: the focus needs the layout of what has just been drawn, and stood between the disk and these words.
+  useLayoutEffect(() => {
+    const frame = requestAnimationFrame(() => undo.current?.focus());
+    return () => cancelAnimationFrame(frame);
+  }, []);
   useEffect(() => {
     if (used) return;
     const timer = setTimeout(close, STAYS);

@@ -4,7 +4,7 @@ import type { Figure } from './figure.ts';
 import { heapOf } from './heap.ts';
 
 /** What is taken from the popup and the pages it is held against: one list of times for each, and of its heap. */
-type Times = Record<'blank' | 'asked' | 'typing' | 'known' | 'memory' | 'save' | 'put' | 'heap', number[]>;
+type Times = Record<'blank' | 'asked' | 'typing' | 'known' | 'memory' | 'durable' | 'save' | 'put' | 'heap', number[]>;
 
 /** Popups opened so far, over a page of its own each. */
 let opened = 0;
@@ -22,6 +22,7 @@ export async function popupFigures(arenas: readonly Arena[], rounds: number): Pr
   return [...times].flatMap(([{ entries }, own]): Figure[] => {
     const blank = { what: 'blank popup', took: own.blank };
     const asked = { what: 'popup that asks for the tab and reads one record', took: own.asked };
+    const put = { what: 'one strict put', took: own.put };
     const figure = (what: string, took: number[], floor: Figure['floor']): Figure[] =>
       took.length === 0 ? [] : [{ what, entries, unit: 'ms', took, ...(floor && { floor }) }];
     const heap: Figure = { what: 'memory of the popup that is written in', entries, unit: 'MiB', took: own.heap };
@@ -33,7 +34,8 @@ export async function popupFigures(arenas: readonly Arena[], rounds: number): Pr
         : []),
       ...figure('popup knows the newsletter', own.known, asked),
       ...figure('popup shows the memory', own.memory, asked),
-      ...figure('Save, from the key until it is on the disk', own.save, { what: 'one strict put', took: own.put }),
+      ...figure('Save, from the key until it is on the disk', own.durable, put),
+      ...figure('Save, from the key until it is said', own.save, put),
       ...(own.heap.length > 0 ? [heap] : []),
     ];
   });
@@ -45,6 +47,7 @@ const emptyTimes = (): Times => ({
   typing: [],
   known: [],
   memory: [],
+  durable: [],
   save: [],
   put: [],
   heap: [],
@@ -76,7 +79,9 @@ async function measure(arena: Arena, times: Times): Promise<void> {
     times.heap.push(...(await heapOf(popup)));
     await popup.press('Control+Enter');
     const saved = await markOf(popup, 'saved');
-    times.save.push(saved - (await popup.evaluate<number>('probe.lastKey')));
+    const key = await popup.evaluate<number>('probe.lastKey');
+    times.durable.push((await markOf(popup, 'durable')) - key);
+    times.save.push(saved - key);
   });
 }
 

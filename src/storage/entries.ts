@@ -9,7 +9,7 @@ import { timeOfChange } from '../domain/time-of-change.ts';
 import type { Change } from './changes.ts';
 import type { Database } from './database.ts';
 import { parseRecords, type Records } from './records.ts';
-import { rememberSection } from './settings.ts';
+import { recentSectionsWith, writeSetting } from './settings.ts';
 
 /** An entry with what it is found by; all of it is derived from the entry at every write. */
 export const StoredEntry = z.extend(Entry, {
@@ -72,7 +72,7 @@ export function keepTyping(db: Database, entry: Entry): Promise<unknown> {
  * A section whose shape is still open takes over the entry's. Give a database with strict durability.
  */
 export function saveEntry(db: Database, entry: Entry, now: number): Promise<Entry> {
-  return db.transaction('rw', written(db), () => keep(db, entry, now));
+  return db.transaction('rw', savedTo(db), () => keep(db, entry, now));
 }
 
 /**
@@ -81,8 +81,8 @@ export function saveEntry(db: Database, entry: Entry, now: number): Promise<Entr
  */
 export function saveEntryAtOnce(db: Database, entry: Entry, now: number): Promise<Entry> {
   return new Promise((resolve, reject) => {
-    const saved = db.transaction('rw', written(db), async ({ idbtrans }) => {
-      const kept = await keep(db, entry, now);
+    const saved = db.transaction('rw', savedTo(db), async ({ idbtrans }) => {
+      const kept = await keep(db, entry, now, () => idbtrans.commit());
       // The event passes the database on its way down to the transaction, where Dexie waits for it.
       const passing = ({ target }: Event) => {
         if (target !== idbtrans) return;
@@ -96,10 +96,15 @@ export function saveEntryAtOnce(db: Database, entry: Entry, now: number): Promis
   });
 }
 
-/** What saving writes to. */
-const written = (db: Database) => [db.entries, db.newsletters, db.settings];
+const savedTo = (db: Database) => [db.entries, db.newsletters, db.settings];
 
-async function keep(db: Database, entry: Entry, now: number): Promise<Entry> {
+/**
+ * Keeps an entry, inside a transaction.
+ *
+ * @param afterOnlyWrite called when the one write is under way, where there is no other: of two that are committed already,
+ * one may fail without the other.
+ */
+async function keep(db: Database, entry: Entry, now: number, afterOnlyWrite?: () => void): Promise<Entry> {
   const kept: Entry = {
     ...entry,
     state: 'kept',
@@ -109,24 +114,29 @@ async function keep(db: Database, entry: Entry, now: number): Promise<Entry> {
   };
   const { sectionId } = kept;
   // At once: somebody waits while one question waits for the answer to another.
-  await Promise.all([
-    putInPlace(db, kept),
-    sectionId !== null && rememberSection(db, sectionId),
-    sectionId !== null && settleShape(db, kept, sectionId, now),
+  const [rank, recent, newsletter] = await Promise.all([
+    rankInPlace(db, kept),
+    sectionId === null ? null : recentSectionsWith(db, sectionId),
+    sectionId === null ? null : withShapeOf(db, kept, sectionId, now),
   ]);
+  kept.rank = rank;
+  const writes: Promise<unknown>[] = [db.entries.put(stored(kept))];
+  if (recent !== null) writes.push(writeSetting(db, 'recentSections', recent));
+  if (newsletter !== null) writes.push(db.newsletters.put(newsletter));
+  if (writes.length === 1) afterOnlyWrite?.();
+  await Promise.all(writes);
   return kept;
 }
 
 /**
- * Puts an entry where it stands in its section already, or at its end. Another section may have been chosen while it was
- * typed: then it brought along the rank of its old place, which here is somebody else's.
+ * The rank with which an entry stands where it stood in its section already, or at its end. Another section may have been
+ * chosen while it was typed: then it brought along the rank of its old place, which here is somebody else's.
  */
-async function putInPlace(db: Database, kept: Entry): Promise<void> {
+async function rankInPlace(db: Database, kept: Entry): Promise<string> {
   const spot = spotOf(kept);
   const [before, last] = await Promise.all([db.entries.get(kept.id), lastRank(db, spot)]);
   const stays = before?.spot === spot && (await isAlone(db, before));
-  kept.rank = stays ? before.rank : rankBetween(last, null);
-  await db.entries.put(stored(kept));
+  return stays ? before.rank : rankBetween(last, null);
 }
 
 /** Whether nobody else in its spot has the entry's rank. */
@@ -134,18 +144,18 @@ async function isAlone(db: Database, { spot, rank }: StoredEntry): Promise<boole
   return (await db.entries.where('[spot+rank]').equals([spot, rank]).count()) === 1;
 }
 
+/** The newsletter with the entry's shape as the usual one of a section that has none yet; null: it has one. */
+async function withShapeOf(db: Database, entry: Entry, sectionId: string, now: number): Promise<Newsletter | null> {
+  const newsletter = Newsletter.safeParse(await db.newsletters.get(entry.newsletterId)).data;
+  const section = newsletter?.sections.find(({ id }) => id === sectionId);
+  if (newsletter === undefined || section === undefined || section.shape !== null) return null;
+  return changeSection(newsletter, sectionId, { shape: entry.shape }, now);
+}
+
 /** The rank behind which a new entry of a spot stands; null: it is empty. */
 export async function lastRank(db: Database, spot: string): Promise<string | null> {
   const last = await db.entries.where('[spot+rank]').between([spot, ''], [spot, '\uffff']).last();
   return last?.rank ?? null;
-}
-
-/** Makes the entry's shape the usual one of a section that has none yet. */
-async function settleShape(db: Database, entry: Entry, sectionId: string, now: number): Promise<void> {
-  const newsletter = Newsletter.safeParse(await db.newsletters.get(entry.newsletterId)).data;
-  const section = newsletter?.sections.find(({ id }) => id === sectionId);
-  if (newsletter === undefined || section === undefined || section.shape !== null) return;
-  await db.newsletters.put(changeSection(newsletter, sectionId, { shape: entry.shape }, now));
 }
 
 /** Where entries are to stand: in a section of an issue (or of the backlog), before another entry or at the end. */

@@ -22,10 +22,9 @@ export async function writeSetting<Name extends SettingName>(
   await db.settings.put({ name, value });
 }
 
-/** Puts a section in front of those used last. To be called inside a transaction. */
-export async function rememberSection(db: Database, sectionId: string): Promise<void> {
+/** The sections used last with this one in front; null: it is there already. To be called inside a transaction. */
+export async function recentSectionsWith(db: Database, sectionId: string): Promise<string[] | null> {
   const recent = (await readSetting(db, 'recentSections')) ?? [];
-  if (recent[0] === sectionId) return;
-  const next = [sectionId, ...recent.filter((id) => id !== sectionId)].slice(0, RECENT_SECTIONS);
-  await writeSetting(db, 'recentSections', next);
+  if (recent[0] === sectionId) return null;
+  return [sectionId, ...recent.filter((id) => id !== sectionId)].slice(0, RECENT_SECTIONS);
 }

@@ -1,6 +1,6 @@
 import { liveQuery } from 'dexie';
 import * as fc from 'fast-check';
-import { describe, expect, test } from 'vitest';
+import { describe, expect, test, vi } from 'vitest';
 import type { Entry } from '../../src/domain/entry.ts';
 import { byRank } from '../../src/domain/rank.ts';
 import { applyChanges } from '../../src/storage/changes.ts';
@@ -15,6 +15,7 @@ import {
   moveEntries,
   revisionsOf,
   saveEntry,
+  saveEntryAtOnce,
   stored,
 } from '../../src/storage/entries.ts';
 import { addNewsletter, currentWork } from '../../src/storage/newsletters.ts';
@@ -67,11 +68,14 @@ describe('while typing', () => {
   });
 });
 
-describe('saving', () => {
+describe.each([
+  ['saving', saveEntry],
+  ['saving at once', saveEntryAtOnce],
+])('%s', (_, save) => {
   test('a draft becomes kept, at the end of its section', async () => {
     const db = database('strict');
-    await saveEntry(db, entry('e1', { state: 'draft', issueId: 'i1', savedAt: null }), 2000);
-    await saveEntry(db, entry('e2', { state: 'draft', issueId: 'i1', savedAt: null, rank: 'Zz' }), 3000);
+    await save(db, entry('e1', { state: 'draft', issueId: 'i1', savedAt: null }), 2000);
+    await save(db, entry('e2', { state: 'draft', issueId: 'i1', savedAt: null, rank: 'Zz' }), 3000);
     expect(await order(db, 'i1')).toEqual(['e1', 'e2']);
     expect(await entryById(db, 'e2')).toMatchObject({ state: 'kept', savedAt: 3000, editedAt: 3000, deletedAt: null });
     expect(await countEntries(db, 'n1', 'draft')).toBe(0);
@@ -79,41 +83,40 @@ describe('saving', () => {
 
   test('saved again it keeps its place and the day it was first saved', async () => {
     const db = database('strict');
-    for (const id of ['e1', 'e2', 'e3']) await saveEntry(db, entry(id, { savedAt: null }), 2000);
+    for (const id of ['e1', 'e2', 'e3']) await save(db, entry(id, { savedAt: null }), 2000);
     const found = await entryById(db, 'e1');
     if (found === undefined) throw new Error('e1 is gone');
-    await saveEntry(db, { ...found, commentary: 'Better.' }, 9000);
+    await save(db, { ...found, commentary: 'Better.' }, 9000);
     expect(await order(db, null)).toEqual(['e1', 'e2', 'e3']);
     expect(await entryById(db, 'e1')).toMatchObject({ commentary: 'Better.', savedAt: 2000, editedAt: 9000 });
   });
 
   test('with another section it goes to the end of that one', async () => {
     const db = database('strict');
-    for (const id of ['e1', 'e2']) await saveEntry(db, entry(id, { sectionId: 's2' }), 2000);
-    await saveEntry(db, entry('e3'), 2000);
-    await saveEntry(db, entry('e3', { sectionId: 's2' }), 3000);
+    for (const id of ['e1', 'e2']) await save(db, entry(id, { sectionId: 's2' }), 2000);
+    await save(db, entry('e3'), 2000);
+    await save(db, entry('e3', { sectionId: 's2' }), 3000);
     expect(await order(db, null, 's2')).toEqual(['e1', 'e2', 'e3']);
   });
 
   test('with another section it goes to the end of that one, also when the change was typed into the kept entry', async () => {
     const db = database('strict');
-    const first = await saveEntry(db, entry('e1'), 2000);
-    for (const id of ['e2', 'e3']) await saveEntry(db, entry(id, { sectionId: 's2' }), 2000);
+    const first = await save(db, entry('e1'), 2000);
+    for (const id of ['e2', 'e3']) await save(db, entry(id, { sectionId: 's2' }), 2000);
     await keepTyping(db, { ...first, sectionId: 's2' });
-    await saveEntry(db, { ...first, sectionId: 's2' }, 3000);
+    await save(db, { ...first, sectionId: 's2' }, 3000);
     expect(await order(db, null, 's2')).toEqual(['e2', 'e3', 'e1']);
   });
 
   test('its section comes first among those used last, and four are remembered', async () => {
     const db = database('strict');
-    for (const sectionId of ['s1', 's2', 's3', 's2', 's4', 's5'])
-      await saveEntry(db, entry(sectionId, { sectionId }), 2000);
+    for (const sectionId of ['s1', 's2', 's3', 's2', 's4', 's5']) await save(db, entry(sectionId, { sectionId }), 2000);
     expect(await readSetting(db, 'recentSections')).toEqual(['s5', 's4', 's2', 's3']);
   });
 
   test('without a section it is kept all the same', async () => {
     const db = database('strict');
-    await saveEntry(db, entry('e1', { sectionId: null }), 2000);
+    await save(db, entry('e1', { sectionId: null }), 2000);
     expect(await order(db, null, null)).toEqual(['e1']);
     expect(await readSetting(db, 'recentSections')).toBeUndefined();
   });
@@ -121,15 +124,51 @@ describe('saving', () => {
   test('the first entry of a section whose shape is open settles it; later ones do not change it', async () => {
     const db = database('strict');
     await addNewsletter(db, beginning());
-    await saveEntry(db, entry('e1', { sectionId: 's3', shape: 'listing' }), 2000);
-    await saveEntry(db, entry('e2', { sectionId: 's3', shape: 'headline' }), 3000);
-    await saveEntry(db, entry('e3', { sectionId: 's1', shape: 'inline' }), 3000);
+    await save(db, entry('e1', { sectionId: 's3', shape: 'listing' }), 2000);
+    await save(db, entry('e2', { sectionId: 's3', shape: 'headline' }), 3000);
+    await save(db, entry('e3', { sectionId: 's1', shape: 'inline' }), 3000);
     const sections = (await currentWork(db))?.newsletter.sections;
     expect(sections?.map(({ id, shape }) => [id, shape])).toEqual([
       ['s1', 'headline'],
       ['s2', 'one-liner'],
       ['s3', 'listing'],
     ]);
+  });
+
+  test('two pages that save at once give out two ranks, and both sections are remembered', async () => {
+    const db = database('strict');
+    const other = database('strict', db.name);
+    const ids = ['e1', 'e2', 'e3', 'e4', 'e5', 'e6'];
+    await Promise.all(
+      ids.map((id, n) => save(n % 2 ? db : other, entry(id, { sectionId: n < 4 ? 's1' : 's2', savedAt: null }), 2000)),
+    );
+    const places = (await db.entries.toArray()).map(({ spot, rank }) => `${spot} ${rank}`);
+    expect(new Set(places).size).toBe(6);
+    expect((await readSetting(db, 'recentSections'))?.toSorted()).toEqual(['s1', 's2']);
+  });
+
+  test.each([
+    ['entries', 's1'],
+    ['entries', 's3'],
+    ['settings', 's3'],
+    ['newsletters', 's3'],
+  ])('where %s cannot be written, saving into %s fails and nothing is changed', async (table, sectionId) => {
+    const db = database('strict');
+    await addNewsletter(db, beginning());
+    await save(db, entry('e1', { sectionId: 's1' }), 2000);
+    const whole = async () => [await db.entries.toArray(), await db.settings.toArray(), await db.newsletters.toArray()];
+    const before = await whole();
+    const { put } = IDBObjectStore.prototype;
+    const failing = vi.spyOn(IDBObjectStore.prototype, 'put').mockImplementation(function (
+      this: IDBObjectStore,
+      ...args
+    ) {
+      if (this.name === table) throw new DOMException('The disk is full', 'QuotaExceededError');
+      return put.apply(this, args);
+    });
+    await expect(save(db, entry('e2', { sectionId }), 3000)).rejects.toThrow('The disk is full');
+    failing.mockRestore();
+    expect(await whole()).toEqual(before);
   });
 });
 

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { readSetting, rememberSection, writeSetting } from '../../src/storage/settings.ts';
+import { readSetting, recentSectionsWith, writeSetting } from '../../src/storage/settings.ts';
 import { database } from './database.ts';
 
 test('a setting is read as it was written; one never written is undefined', async () => {
@@ -17,12 +17,13 @@ test.each([7, null, ['n1'], { id: 'n1' }])('a setting that holds %j instead is a
   expect(await readSetting(db, 'currentNewsletter')).toBe('n1');
 });
 
-test('two pages that remember a section at once are both remembered', async () => {
+test.each([
+  { before: [], used: 's1', after: ['s1'] },
+  { before: ['s1'], used: 's1', after: null },
+  { before: ['s1', 's2', 's3'], used: 's3', after: ['s3', 's1', 's2'] },
+  { before: ['s1', 's2', 's3', 's4'], used: 's5', after: ['s5', 's1', 's2', 's3'] },
+])('after $before, a section $used is remembered as $after', async ({ before, used, after }) => {
   const db = database();
-  const other = database('strict', db.name);
-  await Promise.all([
-    db.transaction('rw', db.settings, () => rememberSection(db, 's1')),
-    other.transaction('rw', other.settings, () => rememberSection(other, 's2')),
-  ]);
-  expect((await readSetting(db, 'recentSections'))?.toSorted()).toEqual(['s1', 's2']);
+  await writeSetting(db, 'recentSections', before);
+  expect(await recentSectionsWith(db, used)).toEqual(after);
 });

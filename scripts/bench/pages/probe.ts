@@ -37,6 +37,19 @@ const lookAgain = () => {
 };
 requestAnimationFrame(lookAgain);
 
+/** The disk has what was saved: a transaction that waits for it is over. */
+const begin = IDBDatabase.prototype.transaction;
+IDBDatabase.prototype.transaction = function (this: IDBDatabase, ...given: Parameters<typeof begin>) {
+  const transaction = begin.apply(this, given);
+  if (transaction.durability === 'strict') {
+    const over = ({ target }: Event) => {
+      if (target === transaction) marks.durable ??= performance.now();
+    };
+    this.addEventListener('complete', over, true);
+  }
+  return transaction;
+};
+
 let lastKey = 0;
 addEventListener(
   'keydown',
