@@ -1,4 +1,4 @@
-import { useMemo, useState } from 'preact/hooks';
+import { useEffect, useMemo, useState } from 'preact/hooks';
 import { sayCount, useSay } from '../src/ui/messages.tsx';
 import { CheckSum, CheckTable } from './check-table.tsx';
 import { importRows } from './import-rows.ts';
@@ -18,6 +18,9 @@ export function ImportCheck({ read, choices, onChoose, onWrite, onStop }: Import
   const say = useSay();
   const { head } = read;
   const [name, setName] = useState(head.newsletter.name);
+  // The table comes when what stands above it has been drawn, in a task of its own.
+  const [isDrawn, setDrawn] = useState(false);
+  useEffect(() => setDrawn(true), []);
   const rows = useMemo(() => {
     const keepApart = (section: string, isApart: boolean) => {
       const others = choices.apart.filter((one) => one !== section);
@@ -88,7 +91,7 @@ export function ImportCheck({ read, choices, onChoose, onWrite, onStop }: Import
         </div>
       )}
       {head.ignored > 0 && <p class="hint">{sayCount(say, 'importIgnored', head.ignored)}</p>}
-      <CheckTable rows={rows} nameHead={say('importEntry')} />
+      {isDrawn && <CheckTable rows={rows} nameHead={say('importEntry')} />}
       <div class="commit">
         {!isEmpty && (
           <button

@@ -105,22 +105,23 @@ describe.each(BROWSERS)('the database in %s', (name) => {
   });
 });
 
-// Firefox tells no long tasks; import.test.ts prints when its page did not answer. How long a task takes depends on the
-// machine after all: judged only where somebody asks for it.
-test.skipIf(process.env.ROUNDUP_WHOLE !== '1')(
-  'no task of an import in Chromium takes longer than 100 ms',
-  async () => {
-    const folder = mkdtempSync(join(tmpdir(), 'roundup-budgets-'));
-    await probedBuild('chrome', folder);
-    const { stage } = await setArena('chromium', folder, 0);
-    try {
-      const page = await stage.browser.openExtensionPage('options/options.html#import');
-      await page.waitFor(`document.querySelector('.drop')`, PATIENT);
-      const { longTasks } = await withArchive(100, 2_750, (archive) => importFolder(page, archive));
-      expect(longTasks.filter((took) => took > 100)).toEqual([]);
-    } finally {
-      await stage.end();
-      rmSync(folder, { recursive: true, force: true });
-    }
-  },
-);
+// Firefox tells no long tasks; import.test.ts prints when its page did not answer. The browser's own list of what was
+// chosen grows with the files (`npm run bench -- import` measures it alone): so these are few, with as much to check.
+test('no task of an import in Chromium takes longer than 100 ms', { retry: 2 }, async () => {
+  const folder = mkdtempSync(join(tmpdir(), 'roundup-budgets-'));
+  await probedBuild('chrome', folder);
+  const { stage } = await setArena('chromium', folder, 0);
+  try {
+    const page = await stage.browser.openExtensionPage('options/options.html#import');
+    await page.waitFor(`document.querySelector('.drop')`, PATIENT);
+    const { longTasks } = await withArchive(FILES.issues, FILES.entries, (archive) => importFolder(page, archive));
+    console.log(`chromium: tasks of an import over 50 ms: ${JSON.stringify(longTasks)}`);
+    expect(longTasks.filter((took) => took > 100)).toEqual([]);
+  } finally {
+    await stage.end();
+    rmSync(folder, { recursive: true, force: true });
+  }
+});
+
+const WHOLE = process.env.ROUNDUP_WHOLE === '1';
+const FILES = WHOLE ? { issues: 200, entries: 5_500 } : { issues: 50, entries: 2_000 };
