@@ -47,6 +47,13 @@ function uuidFor(extensionId: string): string {
   return `${digits.slice(0, 8)}-${digits.slice(8, 12)}-4${digits.slice(13, 16)}-8${digits.slice(17, 20)}-${digits.slice(20, 32)}`;
 }
 
+/** Every file in a folder and those below it. */
+function filesIn(folder: string): string[] {
+  return readdirSync(folder, { recursive: true, withFileTypes: true }).flatMap((found) =>
+    found.isFile() ? [join(found.parentPath, found.name)] : [],
+  );
+}
+
 class FirefoxSurface extends PageSurface {
   readonly id: number;
   protected readonly call: Call;
@@ -81,9 +88,7 @@ class FirefoxSurface extends PageSurface {
 
   async chooseFiles(selector: string, paths: readonly string[]): Promise<void> {
     // Firefox gives a driver no folder to choose: its files are chosen one by one.
-    const files = paths.flatMap((path) =>
-      statSync(path).isDirectory() ? readdirSync(path).map((name) => join(path, name)) : [path],
-    );
+    const files = paths.flatMap((path) => (statSync(path).isDirectory() ? filesIn(path) : [path]));
     await this.inContent('chooseFiles', { selector, paths: files });
   }
 
