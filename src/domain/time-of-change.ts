@@ -3,3 +3,9 @@
  * versions of a record the newer one is always the later one.
  */
 export const timeOfChange = (now: number, last: number): number => Math.max(now, last + 1);
+
+/** When a record was last changed, whatever it is; 0 where it does not say. */
+export function timeOfLastChange(record: object): number {
+  const { changedAt, editedAt, deletedAt, savedAt } = record as Readonly<Record<string, unknown>>;
+  return Math.max(0, ...[changedAt, editedAt, deletedAt, savedAt].filter((time) => typeof time === 'number'));
+}

@@ -5,6 +5,7 @@ import type { Outlet } from '../domain/outlet.ts';
 import type { Revision } from '../domain/revision.ts';
 import { type Snapshot, snapshotOf } from './backup/write.ts';
 import { addOrigins, type StoredEntry } from './entries.ts';
+import { type Journal, theJournal } from './journal.ts';
 
 /**
  * How hard a write tries to reach the disk before it counts. `relaxed` answers as soon as the operating system has it:
@@ -65,7 +66,10 @@ export class Database extends Dexie {
   /** What there was before the upgrade that has just been done. */
   #before: Snapshot | null = null;
 
-  constructor(durability: Durability, name: string = DATABASE_NAME) {
+  /** What was written since the newest backup. */
+  readonly journal: Journal;
+
+  constructor(durability: Durability, name: string = DATABASE_NAME, journal: Journal = theJournal) {
     super(name, {
       chromeTransactionDurability: durability,
       cache: 'disabled',
@@ -82,6 +86,8 @@ export class Database extends Dexie {
         },
       }),
     });
+    this.journal = journal;
+    this.use({ stack: 'dbcore', name: 'journal', create: (core) => journal.follow(core, durability === 'relaxed') });
     this.on('ready', () => {
       const before = this.#before;
       this.#before = null;

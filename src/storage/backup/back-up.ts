@@ -1,5 +1,8 @@
 import { KEPT_INSIDE, KEPT_OUTSIDE, outlived } from '../../domain/generations.ts';
+import { timeOfLastChange } from '../../domain/time-of-change.ts';
+import { catchUp } from '../catch-up.ts';
 import type { Database } from '../database.ts';
+import type { Journaled } from '../journal.ts';
 import {
   type Copy,
   copyName,
@@ -72,10 +75,12 @@ async function backUpNow(
   const plan = (await keeper.read('plan')) ?? FIRST_PLAN;
   const parts = plan.to === 'inside' ? 2 : 3;
   const step = (at: number) => (share: number) => tell?.((at + share) / parts);
+  const journaled = await db.journal.covered();
   const written = await writeBackup(db, { now, why, tell: step(0), signal });
   const folder = await inside();
   const copy = await writeCopy(folder, written, { tell: step(1), signal });
   await dropOutlived(folder, KEPT_INSIDE);
+  await db.journal.drop(journaled, (one) => isHeld(db, one)).catch(() => {});
   const trouble = plan.to === 'inside' ? null : await putOutside(plan, written, { keeper, downloads }, step(2), signal);
   if (plan.to !== 'inside') {
     const before = await keeper.read('outside');
@@ -83,6 +88,14 @@ async function backUpNow(
   }
   tell?.(1);
   return { copy, file: written.file, trouble };
+}
+
+/** Whether the database has a record of the journal, or a newer one. What has no id is no record. */
+async function isHeld(db: Database, { table, value }: Journaled): Promise<boolean> {
+  const { id } = value as { id?: unknown };
+  if (typeof id !== 'string') return true;
+  const mine: object | undefined = await db.table(table).get(id);
+  return mine !== undefined && timeOfLastChange(mine) >= timeOfLastChange(value);
 }
 
 /** In words why it could not be put there; null: it is there. */
@@ -158,13 +171,26 @@ export function dueFor(
 export async function backUpIfDue(db: Database, now: number, deps: BackupDeps): Promise<BackedUp | undefined> {
   const folder = await (deps.inside ?? insideFolder)();
   const plan = (await deps.keeper.read('plan')) ?? FIRST_PLAN;
-  const [newest] = (await listCopies(folder)).filter(({ why }) => !isBefore(why));
+  const copies = await listCopies(folder);
+  const [newest] = copies.filter(({ why }) => !isBefore(why));
   const outside = await deps.keeper.read('outside');
   const last = plan.to === 'inside' ? (newest?.at ?? null) : Math.min(newest?.at ?? 0, outside?.at ?? 0) || null;
   // What could not be put outside, for want of a word of the editor, is no reason to write inside at every opening.
   const counted = plan.to !== 'inside' && outside?.trouble === ASKS ? (newest?.at ?? null) : last;
-  const why = dueFor(plan, counted, await lastPublished(db), now);
-  return why === null ? undefined : backUp(db, { now, why }, deps);
+  const isTooMuch = await db.journal.isDue();
+  const why = dueFor(plan, counted, await lastPublished(db), now) ?? (isTooMuch ? 'schedule' : null);
+  if (why !== null) return backUp(db, { now, why }, deps);
+  await catchUpOnce(db, copies[0]?.at ?? 0);
+  return undefined;
+}
+
+const caughtUp = new WeakSet<Database>();
+
+/** Once for each page: what it writes itself is written down by it. */
+async function catchUpOnce(db: Database, since: number): Promise<void> {
+  if (caughtUp.has(db)) return;
+  caughtUp.add(db);
+  await catchUp(db, since);
 }
 
 async function lastPublished(db: Database): Promise<number | null> {

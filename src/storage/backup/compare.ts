@@ -1,13 +1,17 @@
 import type * as z from 'zod/mini';
 import { Newsletter } from '../../domain/newsletter.ts';
+import { timeOfLastChange } from '../../domain/time-of-change.ts';
 import type { Database } from '../database.ts';
 import { parseRecords } from '../records.ts';
 import { BACKUP_RECORDS, type BackupRecord, type BackupTable, keyOf } from './format.ts';
 import { type BackupBatch, type ReadFollowing, readRecords } from './read.ts';
 import type { KnownIds } from './record-check.ts';
 
-/** `merge` adds what is missing and lets the newer win; `exact` goes back to what was, and later things leave. */
-export type RestoreWay = 'merge' | 'exact';
+/**
+ * `merge` adds what is missing and lets the newer win; `exact` goes back to what was, and later things leave; `since` is for
+ * what was written after what is here: it wins unless it is older, and what was thrown away stays so.
+ */
+export type RestoreWay = 'merge' | 'exact' | 'since';
 
 /** What of a backup is restored. */
 export interface RestoreChoice {
@@ -100,20 +104,16 @@ function fateOf(
   // An earlier version of an entry is what it is, and has no other.
   if (table === 'revisions') return 'keep';
   if (way === 'exact') return 'change';
+  if (way === 'since') return timeOfLastChange(theirs) < timeOfLastChange(mine) ? 'keep' : 'change';
   // Merging deletes nothing: what was thrown away there and is in use here stays in use.
   if (theirs.deletedAt != null && mine.deletedAt === null) return 'keep';
-  return changedAt(theirs) > changedAt(mine) ? 'change' : 'keep';
+  // Of settings it is not known: what is here stays.
+  return timeOfLastChange(theirs) > timeOfLastChange(mine) ? 'change' : 'keep';
 }
 
 function parsed(table: BackupTable, record: unknown): unknown {
   const schema: z.ZodMiniType = BACKUP_RECORDS[table];
   return schema.safeParse(record).data;
-}
-
-/** When a record was last changed; of settings that is not known, and what is here stays. */
-function changedAt(record: Readonly<Record<string, unknown>>): number {
-  const times = [record.changedAt, record.editedAt, record.deletedAt, record.savedAt];
-  return Math.max(0, ...times.filter((time) => typeof time === 'number'));
 }
 
 /** What an entry is found by is derived, and counts for nothing. */

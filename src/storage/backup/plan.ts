@@ -108,7 +108,7 @@ export async function* leaving(
   { way, newsletters, issues, onlyEntries }: RestoreChoice,
   there: ReadonlySet<unknown>,
 ): AsyncGenerator<Leaving[], void, undefined> {
-  if (way === 'merge') return;
+  if (way !== 'exact') return;
   const isIn = (list: readonly string[] | null, id: string) => list === null || list.includes(id);
   for (const table of ['entries', 'issues'] as const) {
     // An issue that is not in the backup cannot be chosen from it.

@@ -60,7 +60,9 @@ export class RecordCheck {
     const parsed = schema.safeParse(value);
     if (!parsed.success) return { why: 'line', reason: reasonOf(parsed.error) };
     const misfit = this.#badId(table, parsed.data) ?? this.#badReference(table, parsed.data);
-    return misfit ?? { record: parsed.data };
+    if (misfit !== null) return misfit;
+    this.#keys.add(keyOf(table, parsed.data));
+    return { record: parsed.data };
   }
 
   #badId(table: BackupTable, record: BackupRecord): Misfit | null {
@@ -71,9 +73,7 @@ export class RecordCheck {
     }
     if (this.#table !== table) this.#keys = new Set();
     this.#table = table;
-    if (this.#keys.has(key)) return { why: 'line', reason: 'a second time' };
-    this.#keys.add(key);
-    return null;
+    return this.#keys.has(key) ? { why: 'line', reason: 'a second time' } : null;
   }
 
   #badReference(table: BackupTable, record: BackupRecord): Misfit | null {

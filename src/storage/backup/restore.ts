@@ -2,10 +2,13 @@ import { Entry } from '../../domain/entry.ts';
 import { SETTINGS, type SettingName } from '../../domain/setting.ts';
 import type { Database } from '../database.ts';
 import { keepRevision, revisionsOf, stored } from '../entries.ts';
-import { isSame, knownIds, type RestoreChoice, type Weighed, weigh } from './compare.ts';
+import type { Journaled } from '../journal.ts';
+import { EVERYTHING, isSame, knownIds, type RestoreChoice, type Weighed, weigh } from './compare.ts';
 import { type BackupTable, keyOf, OF_THIS_MACHINE } from './format.ts';
 import { type Leaving, leaving, type RestorePlan } from './plan.ts';
 import { type BackupBatch, type ReadFollowing, readRecords } from './read.ts';
+import type { KnownIds } from './record-check.ts';
+import { batchesOf } from './since-backup.ts';
 import { BackupStopped } from './unreadable.ts';
 
 /** More would be lost or removed than the plan said: something was written since. */
@@ -29,19 +32,23 @@ export interface Restored {
  * written is read back. Text that gives way, here or there, is kept as a revision. Nothing is deleted: what leaves goes to
  * the bin.
  *
- * @param file a backup that was inspected.
+ * @param file a backup that was inspected; null: there is none, only what was written since.
+ * @param since what the journal has: it comes over what the backup has, in the same transaction.
  * @throws UnreadableBackup, BackupStopped, RestoreIsStale, or what the database says; nothing is written then.
  */
 export async function restoreBackup(
   db: Database,
-  file: Blob,
+  file: Blob | null,
   choice: RestoreChoice,
   plan: Pick<RestorePlan, 'overwritten' | 'removed'>,
-  { now, tell, signal }: ReadFollowing & { now: number },
+  { now, tell, signal, since = [] }: ReadFollowing & { now: number; since?: readonly Journaled[] },
 ): Promise<Restored> {
   const batches: BackupBatch[] = [];
-  const reading = readRecords(file, await knownIds(db), { signal, tell: (share) => tell?.(share / 3) });
+  const known = await knownIds(db);
+  const reading = file === null ? [] : readRecords(file, known, { signal, tell: (share) => tell?.(share / 3) });
   for await (const batch of reading) batches.push(batch);
+  const inBackup = batches.length;
+  batches.push(...batchesOf(since, withIdsOf(known, batches)));
   return db.transaction('rw', db.tables, async () => {
     const done: Restored = { added: 0, changed: 0, removed: 0 };
     const there = new Set<unknown>();
@@ -50,7 +57,8 @@ export async function restoreBackup(
       if (batch.table === 'entries' || batch.table === 'issues') {
         for (const { id } of batch.records) there.add(`${batch.table}/${id}`);
       }
-      const found = (await weigh(db, batch, choice)).filter(({ theirs }) => isKnown(batch.table, theirs));
+      const weighed = await weigh(db, batch, at < inBackup ? choice : { ...EVERYTHING, way: 'since' });
+      const found = weighed.filter(({ theirs }) => isKnown(batch.table, theirs));
       const isWritten = ({ fate }: Weighed) => fate === 'add' || fate === 'change';
       // Dexie follows a hundred awaits that ask the database nothing, and then loses the transaction.
       for (const loser of batch.table === 'entries' ? found.flatMap(losing) : []) await keepLosing(db, loser);
@@ -60,7 +68,8 @@ export async function restoreBackup(
         found.filter(isWritten).map(({ theirs }) => theirs),
       );
       done.added += found.filter(({ fate }) => fate === 'add').length;
-      done.changed += found.filter(({ fate }) => fate === 'change').length;
+      // What the journal changes is what this restore has just brought.
+      if (at < inBackup) done.changed += found.filter(({ fate }) => fate === 'change').length;
       tell?.((1 + (2 * (at + 1)) / batches.length) / 3);
     }
     const gone: Leaving[] = [];
@@ -76,6 +85,19 @@ export async function restoreBackup(
     if (signal?.aborted) throw new BackupStopped();
     return done;
   });
+}
+
+/** What is known once these are written. */
+function withIdsOf({ newsletters, issues }: KnownIds, batches: readonly BackupBatch[]): KnownIds {
+  const known = { newsletters: new Map(newsletters), issues: new Map(issues) };
+  for (const batch of batches) {
+    if (batch.table === 'newsletters') {
+      for (const { id, sections } of batch.records) known.newsletters.set(id, new Set(sections.map((one) => one.id)));
+    } else if (batch.table === 'issues') {
+      for (const { id, newsletterId } of batch.records) known.issues.set(id, newsletterId);
+    }
+  }
+  return known;
 }
 
 /** A setting that a newer version made is none of this one's business. */

@@ -1,0 +1,236 @@
+import type { DBCore, DBCoreMutateRequest } from 'dexie';
+import * as z from 'zod/mini';
+import type { Folder } from './backup/copies.ts';
+
+/** What editors write; the rest is made anew or chosen again. */
+export const JOURNALED = ['newsletters', 'issues', 'entries'] as const;
+export type JournaledTable = (typeof JOURNALED)[number];
+
+/** A record as it was last written since the newest backup; nothing is parsed yet. */
+export interface Journaled {
+  table: JournaledTable;
+  value: object;
+}
+
+/** What a page has still to write down of a record, and when it was committed. Null: it was deleted for good. */
+interface Waiting {
+  at: number;
+  record: object | null;
+}
+
+/** What one transaction has changed, by file. */
+type Changes = Map<string, object | null>;
+
+/** So long what is typed may wait to be written down: not every key has a file written. Milliseconds. */
+const PAUSE = 500;
+
+/** What writes more at once is an import or a restore: its file is there, and a backup is due. */
+const MOST_AT_ONCE = 200;
+
+/** Says that the journal has not everything. */
+const DUE = 'due';
+
+/** One page writes or drops at a time. */
+const LOCK = 'roundup-journal';
+
+/**
+ * What was written since the newest backup, beside the database: Chromium throws away a whole database that it takes for
+ * damaged after a crash (crbug.com/146284). One file for each record, in the browser's own file system: that outlives it,
+ * takes what is written at once (localStorage is written seconds later, and lost in the very crash), and is open to the
+ * background. Nothing waits for it and nothing fails with it: it comes after the transaction.
+ */
+export class Journal {
+  readonly #folder: () => Promise<Folder>;
+  /** By file. */
+  #waiting = new Map<string, Waiting>();
+  #timer: ReturnType<typeof setTimeout> | undefined;
+  #writing: Promise<void> = Promise.resolve();
+
+  constructor(folder: () => Promise<Folder> = journalFolder) {
+    this.#folder = folder;
+    globalThis.document?.addEventListener('visibilitychange', () => void this.flush());
+  }
+
+  /** Follows all that is written through a connection; `isTyped`: it is for every key. */
+  follow(core: DBCore, isTyped: boolean): DBCore {
+    const transactions = new WeakMap<object, Changes>();
+    const changesOf = (transaction: IDBTransaction) => {
+      const known = transactions.get(transaction);
+      if (known !== undefined) return known;
+      const changes: Changes = new Map();
+      transactions.set(transaction, changes);
+      // What is not committed was never written.
+      transaction.addEventListener('complete', () => this.take(changes, isTyped ? PAUSE : 0));
+      return changes;
+    };
+    return {
+      ...core,
+      table: (name) => {
+        const table = core.table(name);
+        if (!isJournaled(name)) return table;
+        return {
+          ...table,
+          mutate: (request) => {
+            note(changesOf(request.trans as IDBTransaction), name, request);
+            return table.mutate(request);
+          },
+        };
+      },
+    };
+  }
+
+  /** Writes down records that were read, as of before they were read: whatever was committed since is newer. */
+  async keep(table: JournaledTable, records: readonly { id: string }[], at: number): Promise<void> {
+    for (const record of records) {
+      const name = fileOf(table, record.id);
+      if (!this.#waiting.has(name)) this.#waiting.set(name, { at, record });
+    }
+    await this.flush();
+  }
+
+  /** Writes down what one transaction has changed, after a pause at the latest. */
+  take(changes: Changes, pause: number): void {
+    const isTooMuch = changes.size > MOST_AT_ONCE;
+    for (const [name, record] of changes) {
+      if (!isTooMuch || record === null || name.startsWith('newsletters-')) this.#wait(name, record);
+    }
+    if (isTooMuch) this.#wait(DUE, {});
+    if (pause === 0) void this.flush();
+    else this.#timer ??= setTimeout(() => void this.flush(), pause);
+  }
+
+  #wait(name: string, record: object | null): void {
+    this.#waiting.set(name, { at: Date.now(), record });
+  }
+
+  /** Writes down now what waits. Never rejects: a browser that refuses has the database and the backups. */
+  flush(): Promise<void> {
+    clearTimeout(this.#timer);
+    this.#timer = undefined;
+    const changes = this.#waiting;
+    if (changes.size > 0) {
+      this.#waiting = new Map();
+      this.#writing = this.#writing.then(() => this.#write(changes)).catch(() => {});
+    }
+    return this.#writing;
+  }
+
+  async #write(changes: ReadonlyMap<string, Waiting>): Promise<void> {
+    const folder = await this.#folder();
+    await alone(async () => {
+      for (const [name, { at, record }] of changes) {
+        const written = record === null ? folder.removeEntry(name) : writeNewer(folder, name, at, record);
+        // There is nothing to remove, or no room: none of it keeps the others from being written down.
+        await written.catch(() => {});
+      }
+    });
+  }
+
+  /** Everything in it, as it lies there. */
+  async read(): Promise<Journaled[]> {
+    return [...(await this.covered())].flatMap(([name, text]) => journaledIn(name, text) ?? []);
+  }
+
+  /** Whether more was written at once than is in it. */
+  async isDue(): Promise<boolean> {
+    const folder = await this.#folder().catch(() => undefined);
+    return folder !== undefined && (await textOf(folder, DUE)) !== undefined;
+  }
+
+  /** The files and their texts: what a backup that begins now will hold, too. Empty where the browser has no such folder. */
+  async covered(): Promise<Map<string, string>> {
+    const texts = new Map<string, string>();
+    try {
+      const folder = await this.#folder();
+      for await (const { name } of folder.values()) texts.set(name, (await textOf(folder, name)) ?? '');
+    } catch {
+      // A private window: then nothing was written down either.
+    }
+    return texts;
+  }
+
+  /**
+   * Drops what a backup holds now that it counts; what was written since stays.
+   *
+   * @param isHeld whether the database has this record, or a newer one: one that it has not was never brought home.
+   */
+  async drop(covered: ReadonlyMap<string, string>, isHeld: (journaled: Journaled) => Promise<boolean>): Promise<void> {
+    if (covered.size === 0) return;
+    const folder = await this.#folder();
+    for (const [name, text] of covered) {
+      const journaled = journaledIn(name, text);
+      if (journaled !== undefined && !(await isHeld(journaled))) continue;
+      await alone(async () => {
+        if ((await textOf(folder, name)) === text) await folder.removeEntry(name).catch(() => {});
+      });
+    }
+  }
+}
+
+/** The journal of this page, whichever connection it writes through. */
+export const theJournal = new Journal();
+
+/** What a file holds: a record, and when it was committed, in milliseconds since 1970. */
+const Line = z.object({ at: z.number(), record: z.unknown() });
+
+const isJournaled = (name: string): name is JournaledTable => (JOURNALED as readonly string[]).includes(name);
+
+function note(changes: Changes, table: JournaledTable, request: DBCoreMutateRequest): void {
+  if (request.type === 'delete') for (const key of request.keys) changes.set(fileOf(table, key), null);
+  else if (request.type !== 'deleteRange') {
+    for (const record of request.values) changes.set(fileOf(table, (record as { id: unknown }).id), record);
+  }
+}
+
+const fileOf = (table: JournaledTable, id: unknown) => `${table}-${encodeURIComponent(String(id))}`;
+
+/** The record of a file; undefined: it has none, or was cut off. */
+function journaledIn(name: string, text: string): Journaled | undefined {
+  const table = JOURNALED.find((one) => name.startsWith(`${one}-`));
+  const { record } = Line.safeParse(json(text)).data ?? {};
+  return table === undefined || typeof record !== 'object' || record === null ? undefined : { table, value: record };
+}
+
+/**
+ * Pages write down in another order than they have committed: the later commit stays. Where the clock was set back since,
+ * what lies there is from the future, and counts for less.
+ */
+async function writeNewer(folder: Folder, name: string, at: number, record: object): Promise<void> {
+  const before = Line.safeParse(json((await textOf(folder, name)) ?? '')).data;
+  if (before !== undefined && before.at > at && before.at <= Date.now()) return;
+  const file = await (await folder.getFileHandle(name, { create: true })).createWritable();
+  try {
+    await file.write(new Blob([JSON.stringify({ at, record })]));
+    await file.close();
+  } catch (error) {
+    await file.abort().catch(() => {});
+    throw error;
+  }
+}
+
+/** undefined: there is no such file. */
+async function textOf(folder: Folder, name: string): Promise<string | undefined> {
+  try {
+    return await (await (await folder.getFileHandle(name)).getFile()).text();
+  } catch {
+    return undefined;
+  }
+}
+
+function json(text: string): unknown {
+  try {
+    return JSON.parse(text);
+  } catch {
+    return undefined;
+  }
+}
+
+function alone(work: () => Promise<void>): Promise<void> {
+  const locks = globalThis.navigator?.locks;
+  return locks === undefined ? work() : locks.request(LOCK, work);
+}
+
+async function journalFolder(): Promise<Folder> {
+  const root = await navigator.storage.getDirectory();
+  return (await root.getDirectoryHandle('journal', { create: true })) as unknown as Folder;
+}

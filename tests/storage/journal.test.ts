@@ -1,0 +1,303 @@
+import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
+import { backUp, backUpIfDue } from '../../src/storage/backup/back-up.ts';
+import { listCopies, openCopy } from '../../src/storage/backup/copies.ts';
+import { restoreIntoEmpty } from '../../src/storage/backup/restore-into-empty.ts';
+import { deleteForGood } from '../../src/storage/bin.ts';
+import { applyChanges } from '../../src/storage/changes.ts';
+import { Database, type Durability } from '../../src/storage/database.ts';
+import { keepTyping, moveEntries, saveEntry, stored } from '../../src/storage/entries.ts';
+import { Journal } from '../../src/storage/journal.ts';
+import { addNewsletter, updateIssue } from '../../src/storage/newsletters.ts';
+import { backupsSide, folder } from '../options/backups-side.ts';
+import { beginning, entry } from './database.ts';
+
+const NOW = Date.UTC(2031, 2, 4, 8, 2, 5);
+
+let side: ReturnType<typeof backupsSide>;
+let files: ReturnType<typeof folder>;
+let journal: Journal;
+const open: Database[] = [];
+let databases = 0;
+
+/** A connection to a database whose journal lies in memory. */
+function database(durability: Durability = 'strict', name = `journal-${databases}`, its = journal): Database {
+  const db = new Database(durability, name, its);
+  open.push(db);
+  return db;
+}
+
+beforeEach(() => {
+  databases += 1;
+  side = backupsSide();
+  files = folder();
+  journal = new Journal(async () => files);
+});
+afterEach(async () => {
+  vi.useRealTimers();
+  vi.restoreAllMocks();
+  const names = new Set(open.map(({ name }) => name));
+  for (const db of open.splice(0)) db.close();
+  for (const name of names) await Database.delete(name);
+});
+
+async function filled(): Promise<Database> {
+  const db = database();
+  await addNewsletter(db, beginning());
+  for (const id of ['e1', 'e2', 'e3']) await saveEntry(db, entry(id, { rank: '', editedAt: 1 }), NOW - 9_000);
+  return db;
+}
+
+/** The texts in it, by id. */
+async function texts(of = journal): Promise<Record<string, string>> {
+  await of.flush();
+  const entries = (await of.read()).filter(({ table }) => table === 'entries').map(({ value }) => value);
+  return Object.fromEntries((entries as { id: string; commentary: string }[]).map((one) => [one.id, one.commentary]));
+}
+
+const tables = async () => (await journal.read()).map(({ table }) => table).sort();
+
+const backedUp = async (db: Database, now = NOW) => {
+  await journal.flush();
+  await backUp(db, { now, why: 'schedule' }, side.deps);
+  const [copy] = await listCopies(side.inside);
+  return openCopy(side.inside, copy?.name ?? '');
+};
+
+describe('the journal has', () => {
+  test('what was saved, and what it stands in', async () => {
+    await filled();
+    expect(await texts()).toEqual({ e1: 'About e1.', e2: 'About e2.', e3: 'About e3.' });
+    expect(await tables()).toEqual(['entries', 'entries', 'entries', 'issues', 'newsletters']);
+  });
+
+  test('what is typed, after a pause or when the page is left', async () => {
+    const strict = await filled();
+    const typing = database('relaxed', strict.name);
+    await typing.open();
+    await journal.flush();
+    vi.useFakeTimers({ toFake: ['setTimeout', 'clearTimeout'] });
+    await keepTyping(typing, entry('e1', { commentary: 'Half a sen' }));
+    await keepTyping(typing, entry('e1', { commentary: 'Half a sentence' }));
+    const now = (await journal.read()).map(({ value }) => (value as { commentary?: string }).commentary);
+    expect(now).not.toContain('Half a sentence');
+    vi.advanceTimersByTime(1_000);
+    vi.useRealTimers();
+    expect((await texts()).e1).toBe('Half a sentence');
+  });
+
+  test('what is moved, thrown away, taken back and written of an issue', async () => {
+    const db = await filled();
+    await backedUp(db);
+    await moveEntries(db, ['e1'], { issueId: 'i1', sectionId: 's2', before: null }, NOW);
+    await applyChanges(db, [{ table: 'entries', id: 'e2', fields: { deletedAt: NOW, editedAt: NOW } }]);
+    await updateIssue(db, 'i1', { letter: 'Dear all,  hello.' }, NOW);
+    expect(Object.keys(await texts())).toEqual(['e1', 'e2']);
+    const issue = (await journal.read()).find(({ table }) => table === 'issues');
+    expect(issue?.value).toMatchObject({ id: 'i1', letter: 'Dear all,  hello.' });
+  });
+
+  test('nothing that was not committed', async () => {
+    const db = await filled();
+    const failing = db.transaction('rw', db.entries, async () => {
+      await db.entries.put(stored(entry('e1', { commentary: 'Never.' })));
+      throw new Error('no');
+    });
+    await expect(failing).rejects.toThrow('no');
+    expect((await texts()).e1).toBe('About e1.');
+  });
+
+  test('nothing that was deleted for good', async () => {
+    const db = await filled();
+    await applyChanges(db, [{ table: 'entries', id: 'e2', fields: { deletedAt: NOW } }]);
+    await deleteForGood(db, ['e2']);
+    expect(Object.keys(await texts())).toEqual(['e1', 'e3']);
+  });
+
+  test('the later of two commits, whichever page writes it down first', async () => {
+    const db = await filled();
+    await journal.flush();
+    const other = new Journal(async () => files);
+    const typing = database('relaxed', db.name, other);
+    await keepTyping(typing, entry('e1', { commentary: 'Half a sen', editedAt: NOW + 1 }));
+    await vi.waitFor(async () => expect((await db.entries.get('e1'))?.commentary).toBe('Half a sen'));
+    vi.spyOn(Date, 'now').mockReturnValue(Date.now() + 1);
+    await saveEntry(db, entry('e1', { commentary: 'A sentence.', editedAt: NOW + 1 }), NOW + 2);
+    await journal.flush();
+    await other.flush();
+    expect((await texts()).e1).toBe('A sentence.');
+  });
+
+  test('what comes after the clock was set back', async () => {
+    const db = await filled();
+    await texts();
+    const now = Date.now();
+    vi.spyOn(Date, 'now').mockReturnValue(now - 86_400_000);
+    await saveEntry(db, entry('e1', { commentary: 'Yesterday, it seems.' }), NOW);
+    expect((await texts()).e1).toBe('Yesterday, it seems.');
+  });
+});
+
+describe('a browser that refuses it', () => {
+  test.each([
+    ['has no such folder', async () => Promise.reject(new DOMException('no', 'SecurityError'))],
+    [
+      'has no room',
+      async () => ({
+        ...folder(),
+        getFileHandle: async () => Promise.reject(new DOMException('full', 'QuotaExceededError')),
+      }),
+    ],
+  ] as const)('because it %s breaks no write', async (_, refused) => {
+    const refusing = new Journal(refused as ConstructorParameters<typeof Journal>[0]);
+    const db = database('strict', `refused-${databases}`, refusing);
+    await addNewsletter(db, beginning());
+    await saveEntry(db, entry('e1', { rank: '' }), NOW);
+    expect(await texts(refusing)).toEqual({});
+    expect(await refusing.isDue()).toBe(false);
+    expect((await backUp(db, { now: NOW, why: 'asked' }, side.deps))?.copy.counts.entries).toBe(1);
+  });
+
+  test('keeps one record out and not the others', async () => {
+    const db = await filled();
+    await db.entries.put(stored(entry('x'.repeat(300))));
+    const real = files.getFileHandle;
+    files.getFileHandle = async (name, how) => {
+      if (name.length > 255) throw new TypeError('name');
+      return real(name, how);
+    };
+    expect(Object.keys(await texts())).toEqual(['e1', 'e2', 'e3']);
+  });
+});
+
+describe('a backup that counts', () => {
+  test('drops what it holds, and nothing else', async () => {
+    const db = await filled();
+    await backedUp(db);
+    expect(files.files.size).toBe(0);
+    await saveEntry(db, entry('e4', { rank: '', commentary: 'Since.' }), NOW);
+    expect(await texts()).toEqual({ e4: 'Since.' });
+  });
+
+  test('leaves what was written while it was made', async () => {
+    const db = await filled();
+    await journal.flush();
+    // What there is has been read; it is not put down yet.
+    const inside = async () => {
+      await saveEntry(db, entry('e1', { commentary: 'Meanwhile.', editedAt: NOW }), NOW);
+      await journal.flush();
+      return side.inside;
+    };
+    await backUp(db, { now: NOW, why: 'schedule' }, { ...side.deps, inside });
+    expect(await texts()).toEqual({ e1: 'Meanwhile.' });
+  });
+
+  test('that fails drops nothing', async () => {
+    const db = await filled();
+    await journal.flush();
+    const stopper = new AbortController();
+    stopper.abort();
+    await expect(backUp(db, { now: NOW, why: 'asked', signal: stopper.signal }, side.deps)).rejects.toThrow();
+    expect(Object.keys(await texts())).toEqual(['e1', 'e2', 'e3']);
+  });
+
+  test('leaves what was never brought home', async () => {
+    await filled();
+    await journal.flush();
+    const anew = database('strict', `anew-${databases}`);
+    const { newsletter, issue } = beginning();
+    await addNewsletter(anew, {
+      newsletter: { ...newsletter, id: 'n2' },
+      issue: { ...issue, id: 'i2', newsletterId: 'n2' },
+    });
+    await backedUp(anew);
+    expect(Object.keys(await texts())).toEqual(['e1', 'e2', 'e3']);
+  });
+
+  test('is due when more was written at once than the journal takes', async () => {
+    const db = await filled();
+    await backedUp(db);
+    expect(await backUpIfDue(db, NOW + 1_000, side.deps)).toBeUndefined();
+    await db.entries.bulkPut(Array.from({ length: 300 }, (_, at) => stored(entry(`many${at}`))));
+    expect(await texts()).toEqual({});
+    expect(await backUpIfDue(db, NOW + 2_000, side.deps)).toBeDefined();
+    expect(files.files.size).toBe(0);
+    expect(await backUpIfDue(db, NOW + 3_000, side.deps)).toBeUndefined();
+  });
+});
+
+test('what somebody wrote who has no journal is written down by the next page', async () => {
+  const db = await filled();
+  await backedUp(db);
+  const silent = database('strict', db.name, new Journal(async () => Promise.reject(new Error('none'))));
+  await saveEntry(silent, entry('e4', { rank: '', commentary: 'By the background.', editedAt: NOW + 1 }), NOW + 1);
+  expect(await texts()).toEqual({});
+  expect(await backUpIfDue(db, NOW + 1_000, side.deps)).toBeUndefined();
+  expect(await texts()).toEqual({ e4: 'By the background.' });
+});
+
+describe('a database that was lost', () => {
+  const lost = () => database('strict', `lost-${databases}`);
+
+  test('comes back with what was written since the backup, byte for byte', async () => {
+    const db = await filled();
+    const file = await backedUp(db);
+    const text = '“Two  spaces.”\r\n\r\n * a list \u200b🦀\n';
+    await saveEntry(db, entry('e4', { rank: '', commentary: text, editedAt: NOW }), NOW);
+    const e1 = await db.entries.get('e1');
+    if (e1 === undefined) throw new Error('no entry');
+    await keepTyping(db, { ...entry('e1', e1), commentary: `${text}${text}`, editedAt: e1.editedAt + 1 });
+    await applyChanges(db, [{ table: 'entries', id: 'e2', fields: { deletedAt: NOW, editedAt: NOW } }]);
+    await updateIssue(db, 'i1', { letter: text }, NOW);
+    const [before, issues] = [await db.entries.toArray(), await db.issues.toArray()];
+    await journal.flush();
+    const anew = lost();
+    await restoreIntoEmpty(anew, file, { now: NOW, since: await journal.read() });
+    expect(await anew.entries.toArray()).toEqual(before);
+    expect(await anew.issues.toArray()).toEqual(issues);
+  });
+
+  test('comes back without any backup', async () => {
+    const db = await filled();
+    const [before, newsletters] = [await db.entries.toArray(), await db.newsletters.toArray()];
+    await journal.flush();
+    const anew = lost();
+    expect((await restoreIntoEmpty(anew, null, { now: NOW, since: await journal.read() })).added).toBe(5);
+    expect(await anew.entries.toArray()).toEqual(before);
+    expect(await anew.newsletters.toArray()).toEqual(newsletters);
+  });
+
+  test('has an entry whose issue is nowhere in the backlog, and leaves out alone what is no record', async () => {
+    await filled();
+    await journal.flush();
+    files.files.set('entries-e5', new Blob([JSON.stringify({ at: 1, record: entry('e5', { issueId: 'nowhere' }) })]));
+    files.files.set('entries-e6', new Blob(['{"at":1,"record":{"id":"e6","__proto__":{"x":1}}}']));
+    files.files.set('entries-e7', new Blob(['{"at":1,"rec']));
+    files.files.set('entries-e8', new Blob([]));
+    files.files.set(
+      'entries-e9',
+      new Blob([JSON.stringify({ at: 1, record: entry('e9', { newsletterId: 'nowhere' }) })]),
+    );
+    const anew = lost();
+    await restoreIntoEmpty(anew, null, { now: NOW, since: await journal.read() });
+    expect((await anew.entries.toArray()).map(({ id, place }) => [id, place])).toEqual([
+      ['e1', 'backlog'],
+      ['e2', 'backlog'],
+      ['e3', 'backlog'],
+      ['e5', 'backlog'],
+    ]);
+  });
+
+  test('brings nothing home by half: what ends it leaves the journal as it was', async () => {
+    const db = await filled();
+    const file = await backedUp(db);
+    await saveEntry(db, entry('e1', { commentary: 'Since.', editedAt: NOW }), NOW);
+    await journal.flush();
+    const anew = lost();
+    const stopper = new AbortController();
+    const following = { now: NOW, since: await journal.read(), signal: stopper.signal };
+    const tell = (share: number) => share > 0.9 && stopper.abort();
+    await expect(restoreIntoEmpty(anew, file, { ...following, tell })).rejects.toThrow();
+    expect(await anew.entries.count()).toBe(0);
+    expect(await texts()).toEqual({ e1: 'Since.' });
+  });
+});
