@@ -3,6 +3,7 @@ import { dayOf } from '../src/domain/plain-date.ts';
 import { restoreIntoEmpty } from '../src/storage/backup/restore-into-empty.ts';
 import type { Database } from '../src/storage/database.ts';
 import { forgetHeld, type Held } from '../src/storage/lost.ts';
+import { notHome } from '../src/storage/not-home.ts';
 import { nameDay } from '../src/ui/day-names.ts';
 import { Icon, Mark } from '../src/ui/icon.tsx';
 import { sayCount, useSay } from '../src/ui/messages.tsx';
@@ -22,26 +23,34 @@ interface LostPageProps {
 export function LostPage({ db, browser, held, onStartEmpty }: LostPageProps) {
   const say = useSay();
   const [newest, setNewest] = useState<NewestBackup | null>();
+  /** Entries that were written since. */
+  const [written, setWritten] = useState<number>();
   const [share, setShare] = useState<number | null>(null);
   const [trouble, setTrouble] = useState('');
   const main = useRef<HTMLButtonElement>(null);
   const now = browser.now();
   useEffect(() => {
     browser.newestBackup().then(setNewest, () => setNewest(null));
-  }, [browser]);
-  useEffect(() => main.current?.focus(), [newest]);
+    notHome(db).then(
+      (since) => setWritten(since.filter(({ table }) => table === 'entries').length),
+      () => setWritten(0),
+    );
+  }, [browser, db]);
+  useEffect(() => main.current?.focus(), [newest, written]);
 
-  const restore = async (backup: NewestBackup) => {
+  const restore = async (backup: NewestBackup | null) => {
     setShare(0);
     setTrouble('');
     try {
-      await restoreIntoEmpty(db, await backup.open(), { now: browser.now(), tell: setShare });
+      const file = backup === null ? null : await backup.open();
+      await restoreIntoEmpty(db, file, { now: browser.now(), tell: setShare, since: await notHome(db) });
     } catch (error) {
       setTrouble(say('deskLostFailed', troubleOf(error).reason));
       setShare(null);
     }
   };
 
+  const isKnown = newest !== undefined && written !== undefined;
   const day = nameDay(dayOf(new Date(held.at)), dayOf(new Date(now)));
   return (
     <div class="room lost-room">
@@ -56,10 +65,13 @@ export function LostPage({ db, browser, held, onStartEmpty }: LostPageProps) {
         <h1>
           <Mark /> {say('deskLostTitle')}
         </h1>
-        <p>{say('deskLostHint')}</p>
+        {isKnown && written > 0 && (
+          <p id="since">{sayCount(say, newest === null ? 'deskLostWritten' : 'deskLostSince', written)}</p>
+        )}
+        <p>{say(newest === null && written !== undefined && written > 0 ? 'deskLostHintWritten' : 'deskLostHint')}</p>
         {share === null ? (
           <p class="lost-acts">
-            {newest != null && (
+            {isKnown && (newest !== null || written > 0) && (
               <button
                 ref={main}
                 class="btn btn-primary"
@@ -67,7 +79,13 @@ export function LostPage({ db, browser, held, onStartEmpty }: LostPageProps) {
                 id="restore"
                 onClick={() => void restore(newest)}
               >
-                {say('deskLostRestore', sayMoment(say, newest.at, now), sayCount(say, 'backupEntries', newest.entries))}
+                {newest === null
+                  ? say('deskLostBring', sayCount(say, 'backupEntries', written))
+                  : say(
+                      'deskLostRestore',
+                      sayMoment(say, newest.at, now),
+                      sayCount(say, 'backupEntries', newest.entries),
+                    )}
               </button>
             )}
             <a class="btn" href="../options/options.html#backup" id="restore-another">

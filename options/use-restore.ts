@@ -6,6 +6,7 @@ import { type InspectedBackup, inspectBackup } from '../src/storage/backup/read.
 import { type Restored, RestoreIsStale, restoreBackup } from '../src/storage/backup/restore.ts';
 import { BackupStopped, UnreadableBackup } from '../src/storage/backup/unreadable.ts';
 import type { Database } from '../src/storage/database.ts';
+import { notHome } from '../src/storage/not-home.ts';
 import { troubleOf } from '../src/ui/trouble.ts';
 import type { BackupsSide } from './backups-side.ts';
 import { useUnloadWarning } from './use-unload-warning.ts';
@@ -89,7 +90,9 @@ export function useRestore(db: Database, now: () => number, side: BackupsSide) {
         return end({ why: 'no-backup', reason: troubleOf(error).reason });
       }
       try {
-        const restored = await restoreBackup(db, file, choice, plan, { now: now(), ...begin('write') });
+        // Where all was lost, what was written after the backup comes back with it.
+        const following = { now: now(), since: await notHome(db), ...begin('write') };
+        const restored = await restoreBackup(db, file, choice, plan, following);
         end({ why: 'done', restored });
       } catch (error) {
         fail(error);

@@ -15,7 +15,7 @@ export interface Journaled {
 /** What a page has still to write down of a record, and when it was committed. Null: it was deleted for good. */
 interface Waiting {
   at: number;
-  record: object | null;
+  text: string | null;
 }
 
 /** What one transaction has changed, by file. */
@@ -27,8 +27,15 @@ const PAUSE = 500;
 /** What writes more at once is an import or a restore: its file is there, and a backup is due. */
 const MOST_AT_ONCE = 200;
 
+/** What is laid aside on the way must not hold up the page: neither many records nor long ones. */
+const FEW = 20;
+const SHORT = 200_000;
+
 /** Says that the journal has not everything. */
 const DUE = 'due';
+
+/** Before the names of files that are on their way. */
+const PREFIX = 'journal/';
 
 /** One page writes or drops at a time. */
 const LOCK = 'roundup-journal';
@@ -38,6 +45,9 @@ const LOCK = 'roundup-journal';
  * damaged after a crash (crbug.com/146284). One file for each record, in the browser's own file system: that outlives it,
  * takes what is written at once (localStorage is written seconds later, and lost in the very crash), and is open to the
  * background. Nothing waits for it and nothing fails with it: it comes after the transaction.
+ *
+ * A popup that is closed in the moment of saving takes a file that is only begun along with it (measured: 4 of 4). So on
+ * its way there everything is in localStorage, synchronously; the next page that writes or reads brings it over.
  */
 export class Journal {
   readonly #folder: () => Promise<Folder>;
@@ -46,8 +56,12 @@ export class Journal {
   #timer: ReturnType<typeof setTimeout> | undefined;
   #writing: Promise<void> = Promise.resolve();
 
-  constructor(folder: () => Promise<Folder> = journalFolder) {
+  /** undefined: what is on its way dies with the page. */
+  #bridge: Storage | undefined;
+
+  constructor(folder: () => Promise<Folder> = journalFolder, bridge: Storage | undefined = usualBridge()) {
     this.#folder = folder;
+    this.#bridge = bridge;
     globalThis.document?.addEventListener('visibilitychange', () => void this.flush());
   }
 
@@ -83,7 +97,7 @@ export class Journal {
   async keep(table: JournaledTable, records: readonly { id: string }[], at: number): Promise<void> {
     for (const record of records) {
       const name = fileOf(table, record.id);
-      if (!this.#waiting.has(name)) this.#waiting.set(name, { at, record });
+      if (!this.#waiting.has(name)) this.#waiting.set(name, { at, text: JSON.stringify({ at, record }) });
     }
     await this.flush();
   }
@@ -91,16 +105,25 @@ export class Journal {
   /** Writes down what one transaction has changed, after a pause at the latest. */
   take(changes: Changes, pause: number): void {
     const isTooMuch = changes.size > MOST_AT_ONCE;
+    const at = Date.now();
     for (const [name, record] of changes) {
-      if (!isTooMuch || record === null || name.startsWith('newsletters-')) this.#wait(name, record);
+      if (isTooMuch && record !== null && !name.startsWith('newsletters-')) continue;
+      const text = record === null ? null : JSON.stringify({ at, record });
+      this.#waiting.set(name, { at, text });
+      if (changes.size <= FEW && (text?.length ?? 0) <= SHORT) this.#layAside(name, text);
     }
-    if (isTooMuch) this.#wait(DUE, {});
+    if (isTooMuch) this.#waiting.set(DUE, { at, text: JSON.stringify({ at }) });
     if (pause === 0) void this.flush();
     else this.#timer ??= setTimeout(() => void this.flush(), pause);
   }
 
-  #wait(name: string, record: object | null): void {
-    this.#waiting.set(name, { at: Date.now(), record });
+  #layAside(name: string, text: string | null): void {
+    try {
+      if (text === null) this.#bridge?.removeItem(PREFIX + name);
+      else this.#bridge?.setItem(PREFIX + name, text);
+    } catch {
+      // No space: then only a page that dies at once loses what it has not written down.
+    }
   }
 
   /** Writes down now what waits. Never rejects: a browser that refuses has the database and the backups. */
@@ -116,14 +139,50 @@ export class Journal {
   }
 
   async #write(changes: ReadonlyMap<string, Waiting>): Promise<void> {
-    const folder = await this.#folder();
+    const folder = await this.#folder().catch((error) => {
+      // A private window: nothing would ever be brought over.
+      for (const name of this.#aside().keys()) this.#layAside(name, null);
+      this.#bridge = undefined;
+      throw error;
+    });
     await alone(async () => {
-      for (const [name, { at, record }] of changes) {
-        const written = record === null ? folder.removeEntry(name) : writeNewer(folder, name, at, record);
+      for (const [name, { at, text }] of changes) {
+        const written = text === null ? folder.removeEntry(name) : this.#arrive(folder, name, at, text);
         // There is nothing to remove, or no room: none of it keeps the others from being written down.
         await written.catch(() => {});
       }
     });
+  }
+
+  /** Writes a file, and forgets what was laid aside of it; a page may have laid aside more meanwhile. */
+  async #arrive(folder: Folder, name: string, at: number, text: string): Promise<void> {
+    await writeNewer(folder, name, at, text);
+    if (this.#bridge?.getItem(PREFIX + name) === text) this.#layAside(name, null);
+  }
+
+  /** What pages have on their way, by file. */
+  #aside(): Map<string, string> {
+    const texts = new Map<string, string>();
+    try {
+      for (const key of Object.keys(this.#bridge ?? {})) {
+        const text = key.startsWith(PREFIX) ? this.#bridge?.getItem(key) : null;
+        if (text != null) texts.set(key.slice(PREFIX.length), text);
+      }
+    } catch {
+      // Refused by the browser: then nothing was laid aside either.
+    }
+    return texts;
+  }
+
+  /** Writes down what pages had on their way when they were closed. Never rejects. */
+  async bringOver(): Promise<void> {
+    const changes = new Map<string, Waiting>();
+    for (const [name, text] of this.#aside()) {
+      const at = Line.safeParse(json(text)).data?.at;
+      if (at === undefined) this.#layAside(name, null);
+      else changes.set(name, { at, text });
+    }
+    if (changes.size > 0) await this.#write(changes).catch(() => {});
   }
 
   /** Everything in it, as it lies there. */
@@ -140,6 +199,7 @@ export class Journal {
   /** The files and their texts: what a backup that begins now will hold, too. Empty where the browser has no such folder. */
   async covered(): Promise<Map<string, string>> {
     const texts = new Map<string, string>();
+    await this.bringOver();
     try {
       const folder = await this.#folder();
       for await (const { name } of folder.values()) texts.set(name, (await textOf(folder, name)) ?? '');
@@ -152,14 +212,14 @@ export class Journal {
   /**
    * Drops what a backup holds now that it counts; what was written since stays.
    *
-   * @param isHeld whether the database has this record, or a newer one: one that it has not was never brought home.
+   * @param isHome whether the database has this record, or a newer one: one that it has not was never brought home.
    */
-  async drop(covered: ReadonlyMap<string, string>, isHeld: (journaled: Journaled) => Promise<boolean>): Promise<void> {
+  async drop(covered: ReadonlyMap<string, string>, isHome: (journaled: Journaled) => Promise<boolean>): Promise<void> {
     if (covered.size === 0) return;
     const folder = await this.#folder();
     for (const [name, text] of covered) {
       const journaled = journaledIn(name, text);
-      if (journaled !== undefined && !(await isHeld(journaled))) continue;
+      if (journaled !== undefined && !(await isHome(journaled))) continue;
       await alone(async () => {
         if ((await textOf(folder, name)) === text) await folder.removeEntry(name).catch(() => {});
       });
@@ -195,12 +255,12 @@ function journaledIn(name: string, text: string): Journaled | undefined {
  * Pages write down in another order than they have committed: the later commit stays. Where the clock was set back since,
  * what lies there is from the future, and counts for less.
  */
-async function writeNewer(folder: Folder, name: string, at: number, record: object): Promise<void> {
+async function writeNewer(folder: Folder, name: string, at: number, text: string): Promise<void> {
   const before = Line.safeParse(json((await textOf(folder, name)) ?? '')).data;
   if (before !== undefined && before.at > at && before.at <= Date.now()) return;
   const file = await (await folder.getFileHandle(name, { create: true })).createWritable();
   try {
-    await file.write(new Blob([JSON.stringify({ at, record })]));
+    await file.write(new Blob([text]));
     await file.close();
   } catch (error) {
     await file.abort().catch(() => {});
@@ -228,6 +288,15 @@ function json(text: string): unknown {
 function alone(work: () => Promise<void>): Promise<void> {
   const locks = globalThis.navigator?.locks;
   return locks === undefined ? work() : locks.request(LOCK, work);
+}
+
+/** Where there is no such folder, as in a worker of old, nothing is laid aside; a worker has no localStorage. */
+function usualBridge(): Storage | undefined {
+  try {
+    return typeof navigator.storage?.getDirectory === 'function' ? globalThis.localStorage : undefined;
+  } catch {
+    return undefined;
+  }
 }
 
 async function journalFolder(): Promise<Folder> {

@@ -133,3 +133,103 @@ describe.each(BROWSERS)('a database that was lost, in %s', (name) => {
     await popup.close();
   });
 });
+
+/** By file, what lies in the journal beside the database. */
+const JOURNAL = `navigator.storage.getDirectory().then((root) => root.getDirectoryHandle('journal')).then(async (folder) => {
+  const texts = [];
+  for await (const [name, handle] of folder.entries()) texts.push(await (await handle.getFile()).text());
+  return texts.join('\\n');
+})`;
+
+describe.each(BROWSERS)('what was written since the newest backup, in %s', (name) => {
+  let stage: Stage;
+  let before: unknown[];
+  const text = 'Since  the “backup”: knöts, 山 and *more*. ';
+  beforeAll(async () => {
+    stage = await setStage(
+      name,
+      new Map([
+        ['/one', aPage('Page one')],
+        ['/two', aPage('Page two')],
+      ]),
+    );
+    const { newsletter, issue, articles } = aNewsletter();
+    await seed(stage.browser, {
+      newsletters: [newsletter],
+      issues: [issue],
+      entries: [1, 2].map((n) =>
+        stored(
+          anEntry({ id: `e${n}`, sectionId: articles, issueId: issue.id, rank: `a${n}`, commentary: `Entry ${n}.` }),
+        ),
+      ),
+    });
+    const backed = await stage.browser.openExtensionPage('desk/desk.html');
+    await backed.waitFor(`document.querySelector('.room')`, PATIENT);
+    await backed.waitFor(BACKED_UP, PATIENT);
+    await backed.close();
+    const desk = await stage.browser.openExtensionPage('desk/desk.html');
+    await desk.waitFor(`document.querySelector('[data-entry="e1"]')`, PATIENT);
+    await desk.evaluate(`document.querySelector('[data-entry="e1"]').focus()`);
+    await desk.press('Enter');
+    await desk.waitFor(`document.activeElement.matches('form[data-entry] .commentary')`, PATIENT);
+    await desk.type(text);
+    await desk.waitFor(`${JOURNAL}.then((all) => all.includes('Since  the'))`, PATIENT);
+    await desk.close();
+    // Closed in the moment of saving, and no other page of Roundup is opened before the loss.
+    for (const path of ['one', 'two']) {
+      const tab = await stage.browser.openTab(`${stage.site.origin}/${path}`);
+      const popup = await openPopup(stage, tab);
+      await popup.click('#commentary');
+      await popup.type(`${path}: a word.`);
+      await save(popup);
+      await popup.close();
+      await tab.close();
+    }
+    before = await entriesIn(stage.browser);
+    expect(before).toHaveLength(4);
+  });
+  afterAll(() => stage?.end());
+
+  const comesBack = async (said: string, button: string, state: string) => {
+    await atDatabase(stage, `indexedDB.deleteDatabase('roundup')`);
+    const desk = await stage.browser.openExtensionPage('desk/desk.html');
+    await desk.waitFor(`document.querySelector('#restore') && document.querySelector('#since')`, PATIENT);
+    expect(await desk.evaluate(`document.querySelector('#since').textContent`)).toBe(said);
+    expect(await desk.evaluate(`document.querySelector('#restore').textContent`)).toContain(button);
+    expect(await axeFaults(desk)).toEqual([]);
+    if (SHOTS !== undefined) {
+      for (const scheme of ['light', 'dark'] as const) {
+        await stage.browser.setColorScheme(scheme);
+        await desk.screenshot(join(SHOTS, `since-${state}-${name}-${scheme}.png`));
+      }
+      await stage.browser.setColorScheme('light');
+      await desk.setWidth(360);
+      await desk.screenshot(join(SHOTS, `since-${state}-${name}-360.png`));
+      await desk.setWidth(null);
+    }
+    await desk.click('#restore');
+    await desk.waitFor(`document.querySelector('#issue-title')`, PATIENT);
+    // What came back is written down like anything else.
+    await desk.waitFor(`${JOURNAL}.then((all) => all.includes('Entry 2.'))`, PATIENT);
+    await desk.close();
+    expect(await entriesIn(stage.browser)).toEqual(before);
+  };
+
+  test('comes back with the backup, every text to the letter', async () => {
+    expect(before).toContainEqual(expect.objectContaining({ id: 'e1', commentary: expect.stringContaining(text) }));
+    await comesBack(
+      '3 entries were written or changed after the newest backup. Roundup has them beside the database, and restores them with the backup.',
+      'with 2 entries',
+      'backup',
+    );
+  });
+
+  test('comes back where there is no backup', async () => {
+    const page = await stage.browser.openExtensionPage('options/options.html#privacy');
+    await page.evaluate(
+      `navigator.storage.getDirectory().then((root) => root.removeEntry('backups', { recursive: true }))`,
+    );
+    await page.close();
+    await comesBack('Beside the database Roundup has kept 4 entries.', 'Bring back 4 entries', 'alone');
+  });
+});

@@ -26,6 +26,25 @@ function database(durability: Durability = 'strict', name = `journal-${databases
   return db;
 }
 
+/** As localStorage. */
+function storage(): Storage {
+  const methods = {
+    getItem(this: Record<string, string>, key: string) {
+      return this[key] ?? null;
+    },
+    setItem(this: Record<string, string>, key: string, text: string) {
+      this[key] = text;
+    },
+    removeItem(this: Record<string, string>, key: string) {
+      delete this[key];
+    },
+  };
+  return Object.create(methods) as Storage;
+}
+
+/** A folder that takes what it is given, but never in the life of the page. */
+const tooLate = () => new Promise<never>(() => {});
+
 beforeEach(() => {
   databases += 1;
   side = backupsSide();
@@ -134,6 +153,67 @@ describe('the journal has', () => {
     vi.spyOn(Date, 'now').mockReturnValue(now - 86_400_000);
     await saveEntry(db, entry('e1', { commentary: 'Yesterday, it seems.' }), NOW);
     expect((await texts()).e1).toBe('Yesterday, it seems.');
+  });
+});
+
+describe('what is on its way', () => {
+  test('when its page is closed is brought over by the next, and forgotten', async () => {
+    const bridge = storage();
+    const db = database('relaxed', undefined, new Journal(tooLate, bridge));
+    await addNewsletter(db, beginning());
+    await saveEntry(db, entry('e1', { rank: '' }), NOW);
+    await keepTyping(db, entry('e2', { commentary: 'Half a sentence' }));
+    const next = new Journal(async () => files, bridge);
+    expect(await texts(next)).toEqual({ e1: 'About e1.', e2: 'Half a sentence' });
+    expect(Object.keys(bridge)).toEqual([]);
+    expect(files.files.size).toBe(4);
+  });
+
+  test('is forgotten once it is written down, and what a page laid aside meanwhile is not', async () => {
+    const bridge = storage();
+    const own = new Journal(async () => files, bridge);
+    const db = database('strict', undefined, own);
+    await addNewsletter(db, beginning());
+    await own.flush();
+    expect(Object.keys(bridge)).toEqual([]);
+    const slow = new Journal(async () => {
+      bridge.setItem('journal/entries-e1', 'newer');
+      return files;
+    }, bridge);
+    await saveEntry(database('strict', db.name, slow), entry('e1', { rank: '' }), NOW);
+    await slow.flush();
+    expect(bridge.getItem('journal/entries-e1')).toBe('newer');
+  });
+
+  test('never takes the place of what was committed later', async () => {
+    const bridge = storage();
+    bridge.setItem('journal/entries-e1', JSON.stringify({ at: 1, record: entry('e1', { commentary: 'Older.' }) }));
+    bridge.setItem('journal/entries-e2', '{"at":');
+    await filled();
+    await journal.flush();
+    expect((await texts(new Journal(async () => files, bridge))).e1).toBe('About e1.');
+    expect(Object.keys(bridge)).toEqual([]);
+  });
+
+  test('is nothing where it could never be brought over, where there is no room, or where it is much', async () => {
+    const bridge = storage();
+    const refused = new Journal(async () => Promise.reject(new DOMException('no', 'SecurityError')), bridge);
+    const db = database('strict', undefined, refused);
+    await addNewsletter(db, beginning());
+    await refused.flush();
+    await saveEntry(db, entry('e1', { rank: '' }), NOW);
+    expect(Object.keys(bridge)).toEqual([]);
+    const full = storage();
+    full.setItem = () => {
+      throw new DOMException('full', 'QuotaExceededError');
+    };
+    const same = database('strict', db.name, new Journal(async () => files, full));
+    await saveEntry(same, entry('e2', { rank: '' }), NOW);
+    expect(await same.entries.count()).toBe(2);
+    const much = database('strict', db.name, new Journal(tooLate, bridge));
+    await much.entries.bulkPut(Array.from({ length: 30 }, (_, at) => stored(entry(`many${at}`))));
+    await much.entries.put(stored(entry('long', { commentary: 'x'.repeat(300_000) })));
+    expect(Object.keys(bridge)).toEqual([]);
   });
 });
 

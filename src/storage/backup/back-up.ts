@@ -1,8 +1,7 @@
 import { KEPT_INSIDE, KEPT_OUTSIDE, outlived } from '../../domain/generations.ts';
-import { timeOfLastChange } from '../../domain/time-of-change.ts';
 import { catchUp } from '../catch-up.ts';
 import type { Database } from '../database.ts';
-import type { Journaled } from '../journal.ts';
+import { isHome } from '../not-home.ts';
 import {
   type Copy,
   copyName,
@@ -80,7 +79,7 @@ async function backUpNow(
   const folder = await inside();
   const copy = await writeCopy(folder, written, { tell: step(1), signal });
   await dropOutlived(folder, KEPT_INSIDE);
-  await db.journal.drop(journaled, (one) => isHeld(db, one)).catch(() => {});
+  await db.journal.drop(journaled, (one) => isHome(db, one)).catch(() => {});
   const trouble = plan.to === 'inside' ? null : await putOutside(plan, written, { keeper, downloads }, step(2), signal);
   if (plan.to !== 'inside') {
     const before = await keeper.read('outside');
@@ -88,14 +87,6 @@ async function backUpNow(
   }
   tell?.(1);
   return { copy, file: written.file, trouble };
-}
-
-/** Whether the database has a record of the journal, or a newer one. What has no id is no record. */
-async function isHeld(db: Database, { table, value }: Journaled): Promise<boolean> {
-  const { id } = value as { id?: unknown };
-  if (typeof id !== 'string') return true;
-  const mine: object | undefined = await db.table(table).get(id);
-  return mine !== undefined && timeOfLastChange(mine) >= timeOfLastChange(value);
 }
 
 /** In words why it could not be put there; null: it is there. */
@@ -177,6 +168,7 @@ export async function backUpIfDue(db: Database, now: number, deps: BackupDeps): 
   const last = plan.to === 'inside' ? (newest?.at ?? null) : Math.min(newest?.at ?? 0, outside?.at ?? 0) || null;
   // What could not be put outside, for want of a word of the editor, is no reason to write inside at every opening.
   const counted = plan.to !== 'inside' && outside?.trouble === ASKS ? (newest?.at ?? null) : last;
+  await db.journal.bringOver();
   const isTooMuch = await db.journal.isDue();
   const why = dueFor(plan, counted, await lastPublished(db), now) ?? (isTooMuch ? 'schedule' : null);
   if (why !== null) return backUp(db, { now, why }, deps);
