@@ -46,9 +46,18 @@ export function readWhole(beside: Surface): Promise<Whole> {
   );
 }
 
+/** The journal of what the program wrote into the database of before: it knows nothing of what is laid down. */
+const forgetJournal = (beside: Tab) =>
+  beside.evaluate(async () => {
+    for (const name of Object.keys(localStorage)) if (name.startsWith('journal/')) localStorage.removeItem(name);
+    const root = await navigator.storage.getDirectory();
+    await root.removeEntry('journal', { recursive: true }).catch(() => {});
+  });
+
 /** Puts these records in the place of all that lies in the database. */
-export function layDown(beside: Tab, tables: Record<string, readonly unknown[]>): Promise<void> {
-  return beside.evaluate(
+export async function layDown(beside: Tab, tables: Record<string, readonly unknown[]>): Promise<void> {
+  await forgetJournal(beside);
+  await beside.evaluate(
     (records: Record<string, readonly unknown[]>) =>
       new Promise<void>((resolve, reject) => {
         const opening = indexedDB.open('roundup');
@@ -77,8 +86,9 @@ export function layDown(beside: Tab, tables: Record<string, readonly unknown[]>)
 }
 
 /** Makes a database out of a dump, in which every entry lies so many times, as an earlier program left it behind. */
-export function layDownDump(beside: Tab, dump: Dump, times: number): Promise<void> {
-  return beside.evaluate(
+export async function layDownDump(beside: Tab, dump: Dump, times: number): Promise<void> {
+  await forgetJournal(beside);
+  await beside.evaluate(
     (given: Dump, copies: number) =>
       new Promise<void>((resolve, reject) => {
         localStorage.clear();
