@@ -146,7 +146,10 @@ export class Journal {
       throw error;
     });
     await alone(async () => {
+      // An import that is undone deletes thousands, of which hardly one is in here.
+      const there = changes.size > FEW ? await namesIn(folder) : null;
       for (const [name, { at, text }] of changes) {
+        if (text === null && there !== null && !there.has(name)) continue;
         const written = text === null ? folder.removeEntry(name) : this.#arrive(folder, name, at, text);
         // There is nothing to remove, or no room: none of it keeps the others from being written down.
         await written.catch(() => {});
@@ -202,7 +205,7 @@ export class Journal {
     await this.bringOver();
     try {
       const folder = await this.#folder();
-      for await (const { name } of folder.values()) texts.set(name, (await textOf(folder, name)) ?? '');
+      for (const name of await namesIn(folder)) texts.set(name, (await textOf(folder, name)) ?? '');
     } catch {
       // A private window: then nothing was written down either.
     }
@@ -238,7 +241,11 @@ const isJournaled = (name: string): name is JournaledTable => (JOURNALED as read
 function note(changes: Changes, table: JournaledTable, request: DBCoreMutateRequest): void {
   if (request.type === 'delete') for (const key of request.keys) changes.set(fileOf(table, key), null);
   else if (request.type !== 'deleteRange') {
-    for (const record of request.values) changes.set(fileOf(table, (record as { id: unknown }).id), record);
+    // Of what is too much anyway nothing is held in memory.
+    const isTooMuch = changes.size > MOST_AT_ONCE && table !== 'newsletters';
+    for (const record of isTooMuch ? [] : request.values) {
+      changes.set(fileOf(table, (record as { id: unknown }).id), record);
+    }
   }
 }
 
@@ -266,6 +273,12 @@ async function writeNewer(folder: Folder, name: string, at: number, text: string
     await file.abort().catch(() => {});
     throw error;
   }
+}
+
+async function namesIn(folder: Folder): Promise<Set<string>> {
+  const names = new Set<string>();
+  for await (const { name } of folder.values()) names.add(name);
+  return names;
 }
 
 /** undefined: there is no such file. */

@@ -132,6 +132,15 @@ describe('the journal has', () => {
     expect(Object.keys(await texts())).toEqual(['e1', 'e3']);
   });
 
+  test('nothing of thousands that were written and deleted again, and still what was there beside them', async () => {
+    const db = await filled();
+    const ids = Array.from({ length: 2_000 }, (_, at) => `many${at}`);
+    await db.entries.bulkPut(ids.map((id) => stored(entry(id))));
+    await db.entries.update('e3', { commentary: 'Changed.' });
+    await db.entries.bulkDelete([...ids, 'e1']);
+    expect(await texts()).toEqual({ e2: 'About e2.', e3: 'Changed.' });
+  });
+
   test('the later of two commits, whichever page writes it down first', async () => {
     const db = await filled();
     await journal.flush();
