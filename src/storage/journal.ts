@@ -133,7 +133,9 @@ export class Journal {
     const changes = this.#waiting;
     if (changes.size > 0) {
       this.#waiting = new Map();
-      this.#writing = this.#writing.then(() => this.#write(changes)).catch(() => {});
+      // Who only ever uses the popup opens no other page that would bring things over.
+      const write = () => this.#write(changes).then(() => this.bringOver());
+      this.#writing = this.#writing.then(write).catch(() => {});
     }
     return this.#writing;
   }
@@ -181,6 +183,8 @@ export class Journal {
   async bringOver(): Promise<void> {
     const changes = new Map<string, Waiting>();
     for (const [name, text] of this.#aside()) {
+      // This page will.
+      if (this.#waiting.has(name)) continue;
       const at = Line.safeParse(json(text)).data?.at;
       if (at === undefined) this.#layAside(name, null);
       else changes.set(name, { at, text });

@@ -1,6 +1,7 @@
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import type { Surface, Tab } from '../../scripts/browsers/browser.ts';
+import { until } from '../../scripts/browsers/until.ts';
 import { stored } from '../../src/storage/entries.ts';
 import { aNewsletter, anEntry } from '../records.ts';
 import { axeFaults } from './axe.ts';
@@ -11,6 +12,7 @@ import {
   entriesIn,
   openPopup,
   PATIENT,
+  PICTURE,
   type Stage,
   save,
   seed,
@@ -151,6 +153,7 @@ describe.each(BROWSERS)('what was written since the newest backup, in %s', (name
       new Map([
         ['/one', aPage('Page one')],
         ['/two', aPage('Page two')],
+        ['/three', aPage('Page three')],
       ]),
     );
     const { newsletter, issue, articles } = aNewsletter();
@@ -175,6 +178,14 @@ describe.each(BROWSERS)('what was written since the newest backup, in %s', (name
     await desk.type(text);
     await desk.waitFor(`${JOURNAL}.then((all) => all.includes('Since  the'))`, PATIENT);
     await desk.close();
+    const page = await stage.browser.openTab(`${stage.site.origin}/three`);
+    await page.pressCommand('save-later', 'Alt+Shift+L');
+    await until('The journal', async () => {
+      const beside = await stage.browser.openExtensionPage(PICTURE);
+      const all = await beside.evaluate<string>(JOURNAL).finally(() => beside.close());
+      return all.includes('Page three');
+    });
+    await page.close();
     // Closed in the moment of saving, and no other page of Roundup is opened before the loss.
     for (const path of ['one', 'two']) {
       const tab = await stage.browser.openTab(`${stage.site.origin}/${path}`);
@@ -186,7 +197,7 @@ describe.each(BROWSERS)('what was written since the newest backup, in %s', (name
       await tab.close();
     }
     before = await entriesIn(stage.browser);
-    expect(before).toHaveLength(4);
+    expect(before).toHaveLength(5);
   });
   afterAll(() => stage?.end());
 
@@ -218,7 +229,7 @@ describe.each(BROWSERS)('what was written since the newest backup, in %s', (name
   test('comes back with the backup, every text to the letter', async () => {
     expect(before).toContainEqual(expect.objectContaining({ id: 'e1', commentary: expect.stringContaining(text) }));
     await comesBack(
-      '3 entries were written or changed after the newest backup. Roundup has them beside the database, and restores them with the backup.',
+      '4 entries were written or changed after the newest backup. Roundup has them beside the database, and restores them with the backup.',
       'with 2 entries',
       'backup',
     );
@@ -230,6 +241,6 @@ describe.each(BROWSERS)('what was written since the newest backup, in %s', (name
       `navigator.storage.getDirectory().then((root) => root.removeEntry('backups', { recursive: true }))`,
     );
     await page.close();
-    await comesBack('Beside the database Roundup has kept 4 entries.', 'Bring back 4 entries', 'alone');
+    await comesBack('Beside the database Roundup has kept 5 entries.', 'Bring back 5 entries', 'alone');
   });
 });

@@ -178,6 +178,18 @@ describe('what is on its way', () => {
     expect(files.files.size).toBe(4);
   });
 
+  test('when its page is closed is brought over by the next popup, too', async () => {
+    const bridge = storage();
+    const db = database('strict', undefined, new Journal(tooLate, bridge));
+    await addNewsletter(db, beginning());
+    await saveEntry(db, entry('e1', { rank: '' }), NOW);
+    const next = new Journal(async () => files, bridge);
+    await saveEntry(database('strict', db.name, next), entry('e2', { rank: '' }), NOW);
+    await next.flush();
+    expect(Object.keys(bridge)).toEqual([]);
+    expect([...files.files.keys()].sort()).toEqual(['entries-e1', 'entries-e2', 'issues-i1', 'newsletters-n1']);
+  });
+
   test('is forgotten once it is written down, and what a page laid aside meanwhile is not', async () => {
     const bridge = storage();
     const own = new Journal(async () => files, bridge);
@@ -186,12 +198,13 @@ describe('what is on its way', () => {
     await own.flush();
     expect(Object.keys(bridge)).toEqual([]);
     const slow = new Journal(async () => {
-      bridge.setItem('journal/entries-e1', 'newer');
+      const record = entry('e1', { commentary: 'Meanwhile.' });
+      bridge.setItem('journal/entries-e1', JSON.stringify({ at: Date.now(), record }));
       return files;
     }, bridge);
     await saveEntry(database('strict', db.name, slow), entry('e1', { rank: '' }), NOW);
     await slow.flush();
-    expect(bridge.getItem('journal/entries-e1')).toBe('newer');
+    expect((await texts(own)).e1).toBe('Meanwhile.');
   });
 
   test('never takes the place of what was committed later', async () => {
