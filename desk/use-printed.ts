@@ -57,10 +57,13 @@ export function usePrinted(
       const now = ahead.over({ issue, entries });
       const printed = press.print(now.issue, now.entries, newsletter);
       const last = latest.current;
-      if (!isSame(last?.printed, printed)) {
-        // All of it at once, as at the beginning, says nothing about a key.
-        if (last !== null) began.current = start;
-        show({ printed, proof: last?.proof ?? null });
+      // The first time all of it is drawn at once; how long that takes says nothing about a key.
+      if (last === null) {
+        return show({ printed, proof: printed.fault === null ? press.verify(printed.rendering, now.entries) : null });
+      }
+      if (!isSame(last.printed, printed)) {
+        began.current = start;
+        show({ printed, proof: last.proof });
       }
       if (printed.fault === null) {
         after(pauseBefore(took.current.verify), () => readBack(printed.rendering, now.entries));

@@ -99,10 +99,14 @@ function linksToExpect(entry: Entry): Expected[] {
 
 const writtenIn = (text: string): Expected[] => readables(readLinks(text)).map((link) => ({ ...link, isOwn: false }));
 
+/** A title that reads as it is written: no sign of it means anything in Markdown, nor is there anything to fold. */
+const PLAIN = /^[\p{L}\p{N}.,:;?'"“”‘’()/-](?:(?:[\p{L}\p{N}.,:;?'"“”‘’()/-]| (?! ))*[\p{L}\p{N}.,:;?'"“”‘’()/-])?$/u;
+
 /** The text readers see of a link's title. */
 function titleText(link: Link): string {
+  if (PLAIN.test(link.title)) return link.title;
   if (!link.titleIsMarkdown) return foldText(titleOf(link));
-  return readLinks(`[${link.title}](x:)`)[0]?.text ?? foldText(link.title);
+  return foldText(readLinks(`[${link.title}](x:)`)[0]?.text ?? link.title);
 }
 
 const readables = (links: readonly ReadLink[]): ReadableLink[] =>

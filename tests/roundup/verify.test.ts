@@ -1,3 +1,4 @@
+import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import type { Entry } from '../../src/domain/entry.ts';
 import { render } from '../../src/roundup/render.ts';
@@ -103,4 +104,19 @@ test('a tangle on the last line of an entry is said of that entry', () => {
   expect(proofOf(tangled, after).differences.map(({ entryId, kind }) => [entryId, kind])).toEqual([
     ['tangled', 'unread'],
   ]);
+});
+
+test('a title reads back whatever it is made of, as text and, of plain signs, as Markdown', () => {
+  const plain = fc.array(fc.constantFrom(...'aé1.,:;?"’()/-'.split(''), ' ', '  '), { minLength: 1, maxLength: 12 });
+  fc.assert(
+    fc.property(plain, fc.constantFrom('', '*', '[', '\\', '&amp;'), fc.boolean(), (signs, sign, isMarkdown) => {
+      const title = `T${signs.join('')}${isMarkdown ? '' : sign}T`;
+      const entry = anEntry({
+        id: 'a',
+        links: [aLink({ address: 'https://a.example/x', title, titleIsMarkdown: isMarkdown })],
+        commentary: 'Words.',
+      });
+      expect(proofOf(entry).differences).toEqual([]);
+    }),
+  );
 });
