@@ -33,12 +33,15 @@ export async function openFiles(
     if (markdown === null) opened.faults.push({ path, fault: 'not-text' });
     else opened.files.push({ path, markdown });
   };
+  const ahead: Promise<Uint8Array<ArrayBuffer> | null>[] = [];
   for (const [at, { path, file }] of chosen.entries()) {
     tell(at, path);
-    const isZip = /\.zip$/i.test(path);
-    if (!isZip && !mayBeIssue(path)) opened.ignored += 1;
-    else if (!isZip && file.size > LIMITS.file) opened.faults.push({ path, fault: 'large' });
-    else if (isZip) {
+    // A file is read while those before it are taken in: most of the time goes into waiting for the browser.
+    for (const next of chosen.slice(ahead.length, at + READ_AHEAD))
+      ahead.push(isText(next) ? bytesOf(next.file) : NONE);
+    if (!isZip(path) && !mayBeIssue(path)) opened.ignored += 1;
+    else if (!isZip(path) && file.size > LIMITS.file) opened.faults.push({ path, fault: 'large' });
+    else if (isZip(path)) {
       const contents = await contentsOf(file, room);
       if (contents === null) {
         opened.faults.push({ path, fault: 'broken-zip' });
@@ -48,14 +51,31 @@ export async function openFiles(
       for (const name of contents.large) opened.faults.push({ path: `${path}/${name}`, fault: 'large' });
       for (const one of contents.files) take(`${path}/${one.path}`, one.bytes);
     } else {
-      const bytes = await file.arrayBuffer().catch(() => null);
-      if (bytes === null) opened.faults.push({ path, fault: 'unreadable' });
-      else take(path, new Uint8Array(bytes));
+      const bytes = await ahead[at];
+      ahead[at] = NONE;
+      if (bytes == null) opened.faults.push({ path, fault: 'unreadable' });
+      else take(path, bytes);
     }
   }
   if (opened.files.length === 0 && opened.faults.length === 0 && leftOut.length === 0) throw new CannotRead('none');
   return opened;
 }
+
+/** So many files are being read at once. */
+const READ_AHEAD = 16;
+const NONE = Promise.resolve(null);
+
+const isZip = (path: string) => /\.zip$/i.test(path);
+
+/** Whether it is read as it is. */
+const isText = ({ path, file }: ChosenFile) => !isZip(path) && mayBeIssue(path) && file.size <= LIMITS.file;
+
+/** The bytes of a file; null: it cannot be read. */
+const bytesOf = (file: Blob) =>
+  file.arrayBuffer().then(
+    (bytes) => new Uint8Array(bytes),
+    () => null,
+  );
 
 /** What a zip holds; null: it is damaged. */
 async function contentsOf(zip: Blob, room: number): Promise<ZipContents | null> {
