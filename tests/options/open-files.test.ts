@@ -39,6 +39,24 @@ describe('a file', () => {
     });
   });
 
+  test('is taken in its order, however long each takes, and 16 are read at once', async () => {
+    let [now, most] = [0, 0];
+    const slow = (at: number): ChosenFile => {
+      const arrayBuffer = async () => {
+        now += 1;
+        most = Math.max(most, now);
+        for (let turn = 0; turn <= (40 - at) % 7; turn += 1) await Promise.resolve();
+        now -= 1;
+        return new TextEncoder().encode(`# ${at}`).buffer;
+      };
+      return { path: `${at}.md`, file: { size: 3, arrayBuffer } as Blob };
+    };
+    const all = Array.from({ length: 40 }, (_, at) => slow(at));
+    const { files } = await open(...all);
+    expect(files).toEqual(all.map(({ path }, at) => ({ path, markdown: `# ${at}` })));
+    expect(most).toBe(16);
+  });
+
   test('that is no Markdown is counted, and not read', async () => {
     const { ignored } = await open(file('a.png', 'x'), file('.hidden.md', 'x'), file('1.md', 'x'));
     expect(ignored).toBe(2);
