@@ -175,6 +175,9 @@ describe.each(BROWSERS)('past issues in %s', (name) => {
     expect(await lying(page)).toEqual(before);
 
     await page.evaluate(WATCH);
+    // Looking into the database keeps the page busy, too: that is not what is asked for.
+    const silences: string[] = [];
+    const hear = () => page.evaluate<string[]>('window.silences.splice(0)');
     const begun = Date.now();
     await page.chooseFiles('#import-folder', [dirname(first)]);
     await page.waitFor(heading('Check the import'), LONG);
@@ -183,7 +186,9 @@ describe.each(BROWSERS)('past issues in %s', (name) => {
     await page.waitFor(`${heading('Importing')} && document.querySelector('.progress')?.value > 0.3`, LONG);
     await page.click('main .btn');
     await page.waitFor(heading('Import'), LONG);
+    silences.push(...(await hear()));
     expect(await lying(page)).toEqual(before);
+    await hear();
 
     await page.chooseFiles('#import-folder', [dirname(first)]);
     await page.waitFor(heading('Check the import'), LONG);
@@ -191,11 +196,11 @@ describe.each(BROWSERS)('past issues in %s', (name) => {
     await page.click('#import-write');
     await page.waitFor(heading('Imported'), LONG);
     const end = Date.now();
+    silences.push(...(await hear()));
     const { counts, published } = await lying(page);
     expect(counts).toMatchObject({ newsletters: 1, issues: 801, entries: 22_000 });
     const texts = new Map(published);
     expect(files.filter(({ markdown }, at) => texts.get(at + 1) !== markdown)).toEqual([]);
-    const silences = await page.evaluate<string[]>('window.silences');
     const figures = `read in ${read - begun} ms, written in ${end - writing} ms; not answering: ${silences.join(', ') || 'never longer than 100 ms'}`;
     console.log(`${name}: 22,000 entries ${figures}`);
   }, 400_000);
