@@ -125,11 +125,11 @@ const startInOnePiece = (page: string, start: readonly string[]): esbuild.Plugin
 
 /**
  * The popup shares nothing with the other pages: it gets what it needs in a few files instead of fifteen, each of which
- * would be asked for one by one. The database has a name of its own, so that popup.html can ask for it ahead of time.
+ * would be asked for one by one. The database is not asked for ahead of time: it would stand in the way of the start.
  */
 const popup: esbuild.BuildOptions = {
   ...modules,
-  entryPoints: ['popup/popup.tsx', { in: 'src/storage/database.ts', out: 'src/storage/database' }],
+  entryPoints: ['popup/popup.tsx'],
   alias: { ...modules.alias, 'webextension-polyfill': './src/browser/own-api.ts' },
   plugins: [...plugins, startInOnePiece('popup.tsx', ['./popup/app.tsx', './popup/writing.ts'])],
 };
@@ -180,7 +180,7 @@ async function preloadStart(dist: string, page: string, outputs: esbuild.Metafil
   const links = start.map((path) => `    <link rel="modulepreload" href="${path}">\n`).join('');
   await writeFile(
     html,
-    source.replace('    <link rel="modulepreload"', (first) => links + first),
+    source.replace(/ {4}<link rel="modulepreload"| {2}<\/head>/, (first) => links + first),
   );
 }
 
@@ -221,6 +221,7 @@ export async function build(browser: Browser, outdir: string = distOf(browser)):
     esbuild.build({ ...worker, outdir }),
   ]);
   await copyStatic(browser, outdir);
+  await preloadStart(outdir, 'popup', popupResult.metafile?.outputs ?? {});
   await preloadStart(outdir, 'desk', deskResult.metafile?.outputs ?? {});
   const bundles = [pagesResult, popupResult, deskResult].flatMap(({ metafile }) => metafile ?? []);
   if (bundles.length < 3 || !captureResult.metafile) throw new Error('esbuild gave no metafile');

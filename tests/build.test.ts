@@ -149,6 +149,14 @@ test('the popup asks for three files at most before it runs', () => {
   expect(files.length).toBeLessThanOrEqual(3);
 });
 
+test('the popup asks for all files of its start at once, and for no other ahead of time', async () => {
+  const html = await readFile(join(folder, 'chrome/popup/popup.html'), 'utf8');
+  const asked = [...html.matchAll(/<(?:script type="module" src|link rel="modulepreload" href)="([^"]+)"/g)];
+  expect(asked.map(([, path = '']) => join(folder, 'chrome/popup', path)).sort()).toEqual(
+    startFiles(join(folder, 'chrome'), outputsOf('chrome'), 'popup/popup.js').sort(),
+  );
+});
+
 test('two builds of the same sources are equal byte for byte', async () => {
   await build('chrome', join(folder, 'again'));
   expect(await digestsOf('again')).toEqual(await digestsOf('chrome'));
