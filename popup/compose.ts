@@ -47,10 +47,16 @@ export interface Edits {
 export function compose(base: Entry, facts: Facts, edits: Edits): Entry {
   const touched = touchedFields(base, edits);
   const filled = base.state === 'kept' ? base : withPage(base, facts);
+  const belongsTo = newsletterOf(filled, facts);
+  // Sections and issue are those of one newsletter: a kept entry of another one stays where it is.
+  if (facts.work !== undefined && belongsTo !== facts.work.newsletter.id) {
+    const { sectionId: _, issueId: __, ...others } = edits;
+    return compose(base, { ...facts, work: undefined }, others);
+  }
   const sectionId = sectionOf(filled, facts, edits);
   return {
     ...filled,
-    newsletterId: filled.newsletterId || (facts.work?.newsletter.id ?? ''),
+    newsletterId: belongsTo,
     touched,
     links: linksOf(filled, facts, edits),
     sectionId,
@@ -127,6 +133,12 @@ function linksOf(entry: Entry, { tab }: Facts, edits: Edits): Link[] {
     },
     ...others,
   ];
+}
+
+/** A draft goes where the page says that it works; what is kept has its newsletter. */
+function newsletterOf(entry: Entry, { work }: Facts): string {
+  const current = work?.newsletter.id ?? '';
+  return entry.state === 'kept' ? entry.newsletterId || current : current || entry.newsletterId;
 }
 
 /** The entry's own section, else the one chosen last for its site, else the one used last, else the first; a kept entry stays even where its own was removed. */

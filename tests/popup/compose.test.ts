@@ -51,3 +51,19 @@ test.each([
   const entry = { ...blankEntry('e', 1), state, sectionId: 'removed' };
   expect(compose(entry, factsOf({}), edits).sectionId).toBe(sectionId);
 });
+
+describe('where another newsletter becomes current while an entry is written', () => {
+  const own = { newsletterId: 'another', sectionId: 'its-own', issueId: 'its-issue' };
+
+  test('a draft goes to that one, with a section and an issue of it', () => {
+    const draft = { ...blankEntry('e', 1), ...own, commentary: 'Begun.' };
+    const composed = compose(draft, factsOf({}), { commentary: 'Begun. Finished.' });
+    expect(composed).toMatchObject({ newsletterId: newsletter.id, sectionId: articles, issueId: issue.id });
+  });
+
+  test('a kept entry stays where it is, and takes nothing from that one', () => {
+    const kept = { ...blankEntry('e', 1), ...own, state: 'kept' as const };
+    const composed = compose(kept, factsOf({}), { sectionId: odds, issueId: issue.id, commentary: 'More.' });
+    expect(composed).toMatchObject({ ...own, commentary: 'More.' });
+  });
+});
