@@ -104,7 +104,7 @@ describe('a backup', () => {
     if (issue === undefined) throw new Error('no issue');
     await db.issues.put({ ...issue, id: 'a/b' });
     await db.issues.put({ ...issue, frame: { ...issue.frame, toString: 'x' as never } });
-    await db.entries.put(stored(entry('of-others', { newsletterId: 'old', sectionId: 's-odds' })));
+    await db.entries.put(stored(entry('in-an-issue', { newsletterId: 'harbour', sectionId: 'issue-12' })));
     const file = await backupOf(db);
     const { damaged } = JSON.parse(await file.text());
     expect(
@@ -112,11 +112,26 @@ describe('a backup', () => {
     ).toEqual([
       ['a/b', 'no id of Roundup'],
       ['issue-9', 'the key toString'],
-      ['of-others', 'section s-odds'],
+      ['in-an-issue', 'section issue-12'],
     ]);
     const other = database();
     await restore(other, file);
     expect([await other.issues.count(), await other.entries.count()]).toEqual([2, 12]);
+  });
+
+  test('brings back an entry of a section of another newsletter, and one whose issue is gone in the backlog', async () => {
+    const db = await filled();
+    const before = await db.entries.count();
+    await db.entries.put(stored(entry('of-others', { newsletterId: 'old', sectionId: 's-odds', commentary: 'One.' })));
+    const undone = { newsletterId: 'harbour', issueId: 'undone', deletedAt: 7, commentary: 'Two.' };
+    await db.entries.put(stored(entry('undone', undone)));
+    const file = await backupOf(db);
+    expect(JSON.parse(await file.text()).damaged).toEqual([]);
+    const other = database();
+    await restore(other, file);
+    expect(await other.entries.count()).toBe(before + 2);
+    expect(await other.entries.get('of-others')).toEqual(await db.entries.get('of-others'));
+    expect(await other.entries.get('undone')).toMatchObject({ issueId: null, deletedAt: 7, commentary: 'Two.' });
   });
 
   test('brings back what was saved in a section whose making was undone', async () => {

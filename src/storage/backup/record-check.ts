@@ -65,6 +65,16 @@ export class RecordCheck {
     return { record: parsed.data };
   }
 
+  /**
+   * The same for what has no other copy: an entry whose issue is nowhere, as that of an import that was undone, goes to the
+   * backlog.
+   */
+  nextAtLeast(table: BackupTable, value: object): { record: BackupRecord } | Misfit {
+    const found = this.next(table, value);
+    if ('record' in found || found.why !== 'foreign' || table !== 'entries') return found;
+    return this.next(table, { ...value, issueId: null });
+  }
+
   #badId(table: BackupTable, record: BackupRecord): Misfit | null {
     const key = keyOf(table, record);
     const form = table === 'outlets' ? HOST : table === 'revisions' ? PARTS_OF_ID : ID;
@@ -104,11 +114,11 @@ export class RecordCheck {
     const own = this.#newsletters.get(newsletterId);
     if (own === undefined) return foreign('newsletter', newsletterId);
     if (issueId !== null && this.#issues.get(issueId) !== newsletterId) return foreign('issue', issueId);
-    // A section may be gone: its making was undone after something was saved in it. That of somebody else is none.
+    // A section may be gone: its making was undone after something was saved in it. One of another newsletter is as good as
+    // gone, and no reason to refuse all the rest.
     if (sectionId === null || sectionId === '' || own.has(sectionId)) return null;
     const isElse = this.#newsletters.has(sectionId) || this.#issues.has(sectionId) || !isId(sectionId);
-    const isOthers = isElse || [...this.#newsletters.values()].some((sections) => sections.has(sectionId));
-    return isOthers ? foreign('section', sectionId) : null;
+    return isElse ? foreign('section', sectionId) : null;
   }
 }
 

@@ -14,10 +14,8 @@ export function batchesOf(journaled: readonly Journaled[], known: KnownIds): Bac
   return JOURNALED.flatMap((table) => {
     const records = journaled.flatMap((one): BackupRecord[] => {
       if (one.table !== table) return [];
-      const found = check.next(table, one.value);
-      if ('record' in found) return [found.record];
-      const again = found.why === 'foreign' ? check.next(table, { ...one.value, issueId: null }) : found;
-      return 'record' in again ? [again.record] : [];
+      const found = check.nextAtLeast(table, one.value);
+      return 'record' in found ? [found.record] : [];
     });
     return records.length === 0 ? [] : [{ table, records, lines: [] } as unknown as BackupBatch];
   });

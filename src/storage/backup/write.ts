@@ -1,4 +1,5 @@
 import type { Table } from 'dexie';
+import type { Entry } from '../../domain/entry.ts';
 import type { Database } from '../database.ts';
 import { checksumOf } from './checksum.ts';
 import {
@@ -78,9 +79,9 @@ export async function snapshotOf(
       const records = await behind.limit(SLICE).toArray();
       for (const record of records) {
         if (name === 'settings' && OF_THIS_MACHINE.includes(String(record.name))) continue;
-        const found = check.next(name, record);
+        const found = check.nextAtLeast(name, record);
         if ('record' in found) {
-          lines.add(withoutDerived(name, record));
+          lines.add(name === 'entries' ? entryAs(found.record as Entry, record) : record);
           counts[name] += 1;
         } else {
           damaged.add({ table: name, reason: found.reason, record });
@@ -142,9 +143,8 @@ class Lines {
   }
 }
 
-/** What an entry is found by is made anew when it is restored. */
-function withoutDerived(name: BackupTable, record: Record<string, unknown>): Record<string, unknown> {
-  if (name !== 'entries') return record;
+/** What an entry is found by is made anew when it is restored. Its issue may have gone. */
+function entryAs({ issueId }: Entry, record: Record<string, unknown>): Record<string, unknown> {
   const { keys: _, origins: __, place: ___, spot: ____, ...entry } = record;
-  return entry;
+  return { ...entry, issueId };
 }
