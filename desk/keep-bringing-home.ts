@@ -1,6 +1,6 @@
 import type { Database } from '../src/storage/database.ts';
 import { currentWork } from '../src/storage/newsletters.ts';
-import { bringHome } from '../src/storage/unfinished.ts';
+import { bringHome, isUnfinished } from '../src/storage/unfinished.ts';
 
 /** A popup that has been silent for so long is dead, or has written what it had. Milliseconds. */
 const SILENCE = 2_000;
@@ -18,7 +18,8 @@ export function keepBringingHome(db: Database): () => void {
     const work = await currentWork(db).catch(() => undefined);
     if (work !== undefined && !db.isNewer) await bringHome(db, work);
   };
-  const hear = ({ newValue }: StorageEvent) => {
+  const hear = ({ key, newValue }: StorageEvent) => {
+    if (!isUnfinished(key)) return;
     if (newValue === null && timer === undefined) return;
     clearTimeout(timer);
     timer = setTimeout(bring, SILENCE);

@@ -14,6 +14,9 @@ import type { Work } from './newsletters.ts';
  */
 const PREFIX = 'unfinished/';
 
+/** Whether a name in localStorage is that of a text laid aside; null: of all that is there. */
+export const isUnfinished = (name: string | null): boolean => name === null || name.startsWith(PREFIX);
+
 /** Lays the entry aside, synchronously. Where the browser refuses, the database alone has to do. */
 export function layAside(entry: Entry): void {
   try {
