@@ -81,18 +81,17 @@ export function saveEntry(db: Database, entry: Entry, now: number): Promise<Entr
  */
 export function saveEntryAtOnce(db: Database, entry: Entry, now: number): Promise<Entry> {
   return new Promise((resolve, reject) => {
+    const isOver = new AbortController();
     const saved = db.transaction('rw', savedTo(db), async ({ idbtrans }) => {
       const kept = await keep(db, entry, now, () => idbtrans.commit());
       // The event passes the database on its way down to the transaction, where Dexie waits for it.
       const passing = ({ target }: Event) => {
-        if (target !== idbtrans) return;
-        idbtrans.db.removeEventListener('complete', passing, true);
-        resolve(kept);
+        if (target === idbtrans) resolve(kept);
       };
-      idbtrans.db.addEventListener('complete', passing, true);
+      idbtrans.db.addEventListener('complete', passing, { capture: true, signal: isOver.signal });
       return kept;
     });
-    saved.then(resolve, reject);
+    saved.then(resolve, reject).finally(() => isOver.abort());
   });
 }
 
