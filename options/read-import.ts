@@ -68,6 +68,8 @@ export interface ImportReader {
 
 /** What becomes of so many entries is handed over before the page gets its turn. */
 const FATES_AT_ONCE = 500;
+/** The longest that the journal is waited for. Milliseconds. */
+const JOURNAL_TAKES = 2_000;
 
 interface Opened {
   past: PastFiles;
@@ -141,6 +143,8 @@ export function importReader(
         { ...batch, newsletter },
         { now: now(), newId, signal: writing.signal, tell: (written) => tell({ is: 'written', entries: written }) },
       );
+      // The page ends the worker then, and with it what is not in the journal yet; it is never waited for much longer than it takes.
+      await Promise.race([db.journal.flush(), new Promise((resolve) => setTimeout(resolve, JOURNAL_TAKES))]);
       tell({ is: 'done' });
     } catch (error) {
       if (error instanceof ImportStopped) tell({ is: 'not-written', why: 'stopped' });

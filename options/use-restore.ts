@@ -90,8 +90,9 @@ export function useRestore(db: Database, now: () => number, side: BackupsSide) {
         return end({ why: 'no-backup', reason: troubleOf(error).reason });
       }
       try {
-        // Where all was lost, what was written after the backup comes back with it.
-        const following = { now: now(), since: await notHome(db), ...begin('write') };
+        // Where all was lost, what was written after the backup comes back with it; else it was left behind on purpose.
+        const isEmpty = (await db.newsletters.count()) === 0;
+        const following = { now: now(), since: isEmpty ? await notHome(db) : [], ...begin('write') };
         const restored = await restoreBackup(db, file, choice, plan, following);
         end({ why: 'done', restored });
       } catch (error) {

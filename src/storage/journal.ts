@@ -25,7 +25,7 @@ type Changes = Map<string, object | null>;
 const PAUSE = 500;
 
 /** What writes more at once is an import or a restore: its file is there, and a backup is due. */
-const MOST_AT_ONCE = 200;
+export const MOST_AT_ONCE = 200;
 
 /** What is laid aside on the way must not hold up the page: neither many records nor long ones. */
 const FEW = 20;
@@ -110,11 +110,22 @@ export class Journal {
       if (isTooMuch && record !== null && !name.startsWith('newsletters-')) continue;
       const text = record === null ? null : JSON.stringify({ at, record });
       this.#waiting.set(name, { at, text });
-      if (changes.size <= FEW && (text?.length ?? 0) <= SHORT) this.#layAside(name, text);
+      // What was deleted is not to be brought over, however much it is.
+      if (text === null || (changes.size <= FEW && text.length <= SHORT)) this.#layAside(name, text);
     }
-    if (isTooMuch) this.#waiting.set(DUE, { at, text: JSON.stringify({ at }) });
+    if (isTooMuch) this.#makeDue(at);
     if (pause === 0) void this.flush();
     else this.#timer ??= setTimeout(() => void this.flush(), pause);
+  }
+
+  /** Has a backup made soon: this is more than the journal is for. */
+  async makeDue(): Promise<void> {
+    this.#makeDue(Date.now());
+    await this.flush();
+  }
+
+  #makeDue(at: number): void {
+    this.#waiting.set(DUE, { at, text: JSON.stringify({ at }) });
   }
 
   #layAside(name: string, text: string | null): void {
@@ -143,8 +154,10 @@ export class Journal {
   async #write(changes: ReadonlyMap<string, Waiting>): Promise<void> {
     const folder = await this.#folder().catch((error) => {
       // A private window: nothing would ever be brought over.
-      for (const name of this.#aside().keys()) this.#layAside(name, null);
-      this.#bridge = undefined;
+      if (error instanceof DOMException && error.name === 'SecurityError') {
+        for (const name of this.#aside().keys()) this.#layAside(name, null);
+        this.#bridge = undefined;
+      }
       throw error;
     });
     await alone(async () => {
@@ -153,8 +166,9 @@ export class Journal {
       for (const [name, { at, text }] of changes) {
         if (text === null && there !== null && !there.has(name)) continue;
         const written = text === null ? folder.removeEntry(name) : this.#arrive(folder, name, at, text);
-        // There is nothing to remove, or no room: none of it keeps the others from being written down.
-        await written.catch(() => {});
+        // There is nothing to remove, or no room: none of it keeps the others from being written down, and what could not be
+        // written must not fill the room of what is typed.
+        await written.catch(() => this.#layAside(name, null));
       }
     });
   }

@@ -141,6 +141,19 @@ describe('the journal has', () => {
     expect(await texts()).toEqual({ e2: 'About e2.', e3: 'Changed.' });
   });
 
+  test('nothing that was deleted for good with many others while it was on its way', async () => {
+    const bridge = storage();
+    const db = await filled();
+    const popup = database('strict', db.name, new Journal(tooLate, bridge));
+    await saveEntry(popup, entry('e9', { rank: '', commentary: 'Gone.' }), NOW);
+    expect(Object.keys(bridge)).toContain('journal/entries-e9');
+    const desk = database('strict', db.name, new Journal(async () => files, bridge));
+    await desk.entries.bulkDelete(['e9', ...Array.from({ length: 20 }, (_, at) => `x${at}`)]);
+    await desk.journal.flush();
+    await desk.journal.bringOver();
+    expect(Object.keys(await texts())).not.toContain('e9');
+  });
+
   test('the later of two commits, whichever page writes it down first', async () => {
     const db = await filled();
     await journal.flush();
@@ -313,6 +326,25 @@ describe('a backup that counts', () => {
     });
     await backedUp(anew);
     expect(Object.keys(await texts())).toEqual(['e1', 'e2', 'e3']);
+  });
+
+  test('drops nothing while one of tomorrow, by a wrong clock, would be offered in its place', async () => {
+    const db = await filled();
+    await backedUp(db, NOW + 86_400_000);
+    await saveEntry(db, entry('e4', { rank: '', commentary: 'Since.' }), NOW);
+    await backedUp(db, NOW);
+    expect(await texts()).toEqual({ e4: 'Since.' });
+  });
+
+  test('is made at once when a page finds more that nobody has written down than the journal takes', async () => {
+    const db = await filled();
+    await backedUp(db, Date.now() - 1_000);
+    const mute = database('strict', db.name, new Journal(tooLate));
+    const many = Array.from({ length: 300 }, (_, at) => stored(entry(`many-${at}`, { editedAt: Date.now() })));
+    await mute.entries.bulkPut(many);
+    const backed = await backUpIfDue(db, Date.now(), side.deps);
+    expect(backed?.copy.counts.entries).toBe(303);
+    expect(await texts()).toEqual({});
   });
 
   test('is due when more was written at once than the journal takes', async () => {

@@ -79,7 +79,9 @@ async function backUpNow(
   const folder = await inside();
   const copy = await writeCopy(folder, written, { tell: step(1), signal });
   await dropOutlived(folder, KEPT_INSIDE);
-  await db.journal.drop(journaled, (one) => isHome(db, one)).catch(() => {});
+  // Where a clock was ahead, an older one counts as newer and would be offered: then the journal still has what it lacks.
+  const isNewest = (await listCopies(folder))[0]?.name === copy.name;
+  if (isNewest) await db.journal.drop(journaled, (one) => isHome(db, one)).catch(() => {});
   const trouble = plan.to === 'inside' ? null : await putOutside(plan, written, { keeper, downloads }, step(2), signal);
   if (plan.to !== 'inside') {
     const before = await keeper.read('outside');
@@ -173,7 +175,7 @@ export async function backUpIfDue(db: Database, now: number, deps: BackupDeps): 
   const why = dueFor(plan, counted, await lastPublished(db), now) ?? (isTooMuch ? 'schedule' : null);
   if (why !== null) return backUp(db, { now, why }, deps);
   await catchUpOnce(db, copies[0]?.at ?? 0);
-  return undefined;
+  return (await db.journal.isDue()) ? backUp(db, { now, why: 'schedule' }, deps) : undefined;
 }
 
 const caughtUp = new WeakSet<Database>();
