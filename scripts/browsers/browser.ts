@@ -12,6 +12,8 @@ export type DropPlace = 'before' | 'after' | 'on';
 export interface ClickOptions {
   /** Held down meanwhile. */
   modifiers?: readonly Modifier[];
+  /** 2: the second half of a double click. */
+  nth?: 1 | 2;
 }
 
 export interface WaitOptions {

@@ -69,7 +69,7 @@ class ChromiumSurface extends PageSurface {
 
   protected async mouse(...acts: MouseAct[]): Promise<void> {
     const types = { move: 'mouseMoved', down: 'mousePressed', up: 'mouseReleased' } as const;
-    const underWay = acts.map(({ what, point, held, modifiers }) =>
+    const underWay = acts.map(({ what, point, held, modifiers, nth = 1 }) =>
       this.session.send('Input.dispatchMouseEvent', {
         type: types[what],
         x: point.x,
@@ -77,7 +77,7 @@ class ChromiumSurface extends PageSurface {
         modifiers: modifiers.reduce((bits, modifier) => bits | MODIFIER_BITS[modifier], 0),
         button: what === 'move' && !held ? 'none' : 'left',
         buttons: held ? 1 : 0,
-        ...(what !== 'move' && { clickCount: 1 }),
+        ...(what !== 'move' && { clickCount: nth }),
       }),
     );
     await Promise.all(underWay);

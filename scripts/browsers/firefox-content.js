@@ -78,9 +78,9 @@
   }
 
   /** Firefox moved this from windowUtils.sendMouseEvent to window.synthesizeMouseEvent around release 145. */
-  function mouseEvent({ what, point: { x, y }, held, modifiers }) {
+  function mouseEvent({ what, point: { x, y }, held, modifiers, nth = 1 }) {
     const event = `mouse${what}`;
-    const clickCount = what === 'move' ? 0 : 1;
+    const clickCount = what === 'move' ? 0 : nth;
     const buttons = held ? 1 : 0;
     const bits = modifiers.reduce((sum, modifier) => sum | MODIFIER_BITS[modifier], 0);
     if (content.synthesizeMouseEvent) {

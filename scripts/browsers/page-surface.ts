@@ -15,6 +15,8 @@ export interface MouseAct {
   /** The button is down after it. */
   held: boolean;
   modifiers: readonly Modifier[];
+  /** Which click of several at the same place; 1 if not given. */
+  nth?: 1 | 2;
 }
 
 /** As many moves bring the mouse to the target of a drag. */
@@ -99,12 +101,12 @@ export abstract class PageSurface implements Surface {
     return this.aim(selector, what);
   }
 
-  async click(selector: string, { modifiers = [] }: ClickOptions = {}): Promise<void> {
+  async click(selector: string, { modifiers = [], nth = 1 }: ClickOptions = {}): Promise<void> {
     const point = await this.#point(selector, 'A click', modifiers);
     await this.mouse(
       { what: 'move', point, held: false, modifiers },
-      { what: 'down', point, held: true, modifiers },
-      { what: 'up', point, held: false, modifiers },
+      { what: 'down', point, held: true, modifiers, nth },
+      { what: 'up', point, held: false, modifiers, nth },
     );
   }
 

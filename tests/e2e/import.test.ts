@@ -55,6 +55,8 @@ const WATCH = `(() => {
 })()`;
 
 const heading = (text: string) => `document.querySelector('h2')?.textContent === ${JSON.stringify(text)}`;
+/** The table comes after what stands above it. */
+const CHECKED = `${heading('Check the import')} && document.querySelector('table') !== null`;
 
 describe.each(BROWSERS)('past issues in %s', (name) => {
   let stage: Stage;
@@ -91,7 +93,7 @@ describe.each(BROWSERS)('past issues in %s', (name) => {
         '#import-files',
         files.map((file) => join(REAL, file)),
       );
-      await page.waitFor(heading('Check the import'), LONG);
+      await page.waitFor(CHECKED, LONG);
       await page.click('#import-write');
       await page.waitFor(heading('Imported'), LONG);
       const { published } = await lying(page);
@@ -119,7 +121,7 @@ describe.each(BROWSERS)('past issues in %s', (name) => {
     const contents = Object.fromEntries(texts.map((markdown, at) => [`posts/${at + 1}.md`, strToU8(markdown)]));
     const zip = written([{ path: 'export.zip', markdown: zipSync({ ...contents, '../4.md': strToU8('x') }) }]);
     await page.chooseFiles('#import-files', zip);
-    await page.waitFor(heading('Check the import'), LONG);
+    await page.waitFor(CHECKED, LONG);
     expect(await page.evaluate<string>('document.activeElement.textContent')).toBe('Check the import');
     await pressByKey('#import-write');
     await page.waitFor(heading('Imported'), LONG);
@@ -130,7 +132,7 @@ describe.each(BROWSERS)('past issues in %s', (name) => {
     await page.evaluate(() => location.reload());
     await page.waitFor(`document.querySelector('.last-import')`, PATIENT);
     await page.chooseFiles('#import-files', zip);
-    await page.waitFor(heading('Check the import'), LONG);
+    await page.waitFor(CHECKED, LONG);
     expect((await text()).split('Already here, equal in every character.')).toHaveLength(4);
     await pressByKey('.commit .btn-quiet');
     await page.waitFor(`document.querySelector('.last-import')`, LONG);
@@ -154,7 +156,7 @@ describe.each(BROWSERS)('past issues in %s', (name) => {
       { path: 'heads.md', markdown: Array.from({ length: 20_000 }, (_, at) => `## H${at}`).join('\n') },
     ]);
     await page.chooseFiles('#import-files', files);
-    await page.waitFor(heading('Check the import'), LONG);
+    await page.waitFor(CHECKED, LONG);
     const said = await text();
     for (const file of ['zeros.md', 'large.md', 'broken.zip', 'front.md', 'deep.md', 'heads.md'])
       expect(said).toContain(file);
@@ -180,7 +182,7 @@ describe.each(BROWSERS)('past issues in %s', (name) => {
     const hear = () => page.evaluate<string[]>('window.silences.splice(0)');
     const begun = Date.now();
     await page.chooseFiles('#import-folder', [dirname(first)]);
-    await page.waitFor(heading('Check the import'), LONG);
+    await page.waitFor(CHECKED, LONG);
     const read = Date.now();
     await page.click('#import-write');
     await page.waitFor(`${heading('Importing')} && document.querySelector('.progress')?.value > 0.3`, LONG);
@@ -191,7 +193,7 @@ describe.each(BROWSERS)('past issues in %s', (name) => {
     await hear();
 
     await page.chooseFiles('#import-folder', [dirname(first)]);
-    await page.waitFor(heading('Check the import'), LONG);
+    await page.waitFor(CHECKED, LONG);
     const writing = Date.now();
     await page.click('#import-write');
     await page.waitFor(heading('Imported'), LONG);

@@ -230,13 +230,21 @@ function failOneWriteInTen(): void {
 /** The first of two saves has its transaction aborted after everything was put. */
 function failEverySecondSave(): void {
   const { put } = IDBObjectStore.prototype;
+  const { commit } = IDBTransaction.prototype;
+  const failing = new WeakSet<IDBTransaction>();
   let saves = 0;
+  IDBTransaction.prototype.commit = function (this: IDBTransaction) {
+    return failing.has(this) ? this.abort() : commit.call(this);
+  };
   IDBObjectStore.prototype.put = function (this: IDBObjectStore, ...args: Parameters<typeof put>) {
     const request = put.apply(this, args);
     const [record] = args as [{ state?: string }];
     if (this.name === 'entries' && record.state === 'kept') {
       saves += 1;
-      if (saves % 2 === 1) request.addEventListener('success', () => this.transaction.abort());
+      if (saves % 2 === 1) {
+        failing.add(this.transaction);
+        request.addEventListener('success', () => this.transaction.abort());
+      }
     }
     return request;
   };
