@@ -7,6 +7,7 @@ import { makeSection } from './moving-commands.ts';
 import type { Printed } from './print.ts';
 import { press } from './use-press.ts';
 import { refuseWhatWentOut } from './went-out.ts';
+import { writeAgain } from './write-again.ts';
 
 /** The house style has a fault: nothing was published. */
 class Unprintable extends Error {}
@@ -98,6 +99,7 @@ export function issueCommands(tools: DeskTools): IssueCommands {
       const made = { issueId: issue.id, now: browser.now(), nextId: browser.newId() };
       perform(
         async () => {
+          await writeAgain(db);
           const { print } = await press;
           const publishing = { ...made, print: (...all: Parameters<typeof print>) => markdownOf(print(...all)) };
           return act(databases.strict, [], () => publishIssue(databases.strict, publishing)).catch((error: unknown) => {

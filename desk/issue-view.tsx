@@ -31,7 +31,13 @@ export const IssueView = memo(function IssueView({ issue, entries, groups, onCor
   const say = useSay();
   const { db, browser, commands, issues, knowsAllIssues, newsletter, readOnly } = useDesk();
   const ahead = typedAhead(db);
-  useEffect(() => () => void ahead.issues.delete(issue.id), [ahead, issue.id]);
+  useEffect(
+    () => () => {
+      // What could not be written is written again by what is done next.
+      if (ahead.issues.get(issue.id)?.failed !== true) ahead.issues.delete(issue.id);
+    },
+    [ahead, issue.id],
+  );
   // As the database must have it, if nobody else has written.
   const written = useRef(issue);
   const { shown, type } = useTyping<Issue>(issue, {

@@ -25,17 +25,20 @@ export class TypedAhead {
 
   /** An issue and its entries as the database has shown them, with what is typed laid over. */
   over<R extends { issue: Issue; entries: readonly Entry[] }>(shown: R): R {
-    const issue = layOver(shown.issue, this.issues.get(shown.issue.id), shown.issue.changedAt);
-    const entries = shown.entries.map((entry) => layOver(entry, this.entries.get(entry.id), entry.editedAt));
+    const issue = layOver(shown.issue, this.issues, shown.issue.changedAt);
+    const entries = shown.entries.map((entry) => layOver(entry, this.entries, entry.editedAt));
     return { ...shown, issue, entries };
   }
 }
 
-/** The very record where nothing typed is open. */
-function layOver<R extends object>(record: R, typed: Unsettled<R> | undefined, writtenAt: number): R {
-  if (typed === undefined) return record;
-  const { fields } = stillUnsettled(typed, record, writtenAt);
-  return Object.keys(fields).length === 0 ? record : { ...record, ...fields };
+/** The very record where nothing typed is open. What the database has shown is forgotten: no editor may be left to do it. */
+function layOver<R extends { id: string }>(record: R, typed: Map<string, Unsettled<R>>, writtenAt: number): R {
+  const known = typed.get(record.id);
+  if (known === undefined) return record;
+  const open = stillUnsettled(known, record, writtenAt);
+  if (Object.keys(open.fields).length > 0) return { ...record, ...open.fields };
+  typed.delete(record.id);
+  return record;
 }
 
 const known = new WeakMap<Database, TypedAhead>();

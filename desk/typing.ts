@@ -3,6 +3,8 @@ export interface Unsettled<R> {
   fields: Partial<R>;
   /** When they were typed. */
   at: number;
+  /** The last write of them has failed: nobody else has them. */
+  failed?: true;
 }
 
 /** Nothing typed. */
@@ -17,7 +19,7 @@ export function stillUnsettled<R extends object>(typed: Unsettled<R>, record: R,
   const names = Object.keys(typed.fields) as (keyof R)[];
   const open = names.filter((name) => writtenAt <= typed.at && !isSame(record[name], typed.fields[name]));
   if (open.length === names.length) return typed;
-  return { fields: Object.fromEntries(open.map((name) => [name, typed.fields[name]])) as Partial<R>, at: typed.at };
+  return { ...typed, fields: Object.fromEntries(open.map((name) => [name, typed.fields[name]])) as Partial<R> };
 }
 
 /** Whether two values of a record are equal; records are plain data. */

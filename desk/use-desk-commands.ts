@@ -13,6 +13,7 @@ import { issueCommands } from './issue-commands.ts';
 import { liftingCommands } from './lifting-commands.ts';
 import { movingCommands } from './moving-commands.ts';
 import { WentOut } from './went-out.ts';
+import { writeAgain } from './write-again.ts';
 
 interface CommandOptions extends DeskSight {
   databases: Databases;
@@ -54,7 +55,8 @@ export function useDeskCommands(options: CommandOptions) {
     const kept = () => setState((before) => (before.failure === null ? before : { ...before, failure: null }));
     const run = (job: () => Promise<unknown>) => {
       for (const end of [...open.current]) end();
-      queue.current = queue.current.then(job).then(kept, failed);
+      const again = () => writeAgain(db);
+      queue.current = queue.current.then(job).then(again).then(kept, failed);
     };
     const toast = (text: string, undo = true) => set({ toast: { text, undo }, announcement: null });
     const announce = (text: string) => set({ announcement: { text } });
@@ -75,6 +77,8 @@ export function useDeskCommands(options: CommandOptions) {
       const { editingId } = latest().state;
       if (editingId === null) return;
       run(async () => {
+        // An entry that looks empty may be one whose text could not be written.
+        await writeAgain(db);
         const left = await entryById(db, editingId);
         if (left === undefined || left.deletedAt !== null || left.links.length > 0 || left.commentary.trim() !== '')
           return;

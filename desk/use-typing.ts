@@ -97,7 +97,11 @@ export function useTyping<R extends { id: string }>(record: R, options: TypingOp
         if (turn === writes.current.begun) current.onKept();
       },
       (error) => {
-        if (turn > writes.current.kept) current.onFailure(error);
+        if (turn <= writes.current.kept) return;
+        const left = unsettled.get(newest.id);
+        // Unless it was typed on since: that write tells of itself.
+        if (left?.at === at) unsettled.set(newest.id, { ...left, failed: true });
+        current.onFailure(error);
       },
     );
     redraw(undefined);

@@ -1,6 +1,7 @@
 // @vitest-environment jsdom
 import { fireEvent, screen, waitFor, within } from '@testing-library/preact';
 import { afterEach, describe, expect, test, vi } from 'vitest';
+import { typedAhead } from '../../desk/typed-ahead.ts';
 import { changeSection } from '../../src/domain/newsletter.ts';
 import type { Shape } from '../../src/domain/shape.ts';
 import { applyChanges } from '../../src/storage/changes.ts';
@@ -15,6 +16,11 @@ async function openEditor(name: string) {
   card(name).focus();
   press('Enter');
   return screen.findByRole('textbox', { name: 'Commentary' });
+}
+
+async function publish() {
+  fireEvent.click(await screen.findByRole('button', { name: 'Publish…' }));
+  fireEvent.click(within(await screen.findByRole('dialog')).getByRole('button', { name: 'Publish' }));
 }
 
 afterEach(() => vi.restoreAllMocks());
@@ -56,6 +62,70 @@ describe('what is typed', () => {
     expect(previewed()).toContain('Kept here.');
     fireEvent.click(screen.getByRole('button', { name: 'Copy Markdown' }));
     await waitFor(() => expect(copied.at(-1)).toContain('Kept here.'));
+  });
+
+  test('that could not be written is written by what is done next, whose note stays until it is', async () => {
+    const { db } = await threeArticles();
+    openDesk(db);
+    const field = await openEditor('Second');
+    const { put } = IDBObjectStore.prototype;
+    vi.spyOn(IDBObjectStore.prototype, 'put').mockImplementation(function (this: IDBObjectStore, ...args) {
+      if (this.name === 'entries') throw new DOMException('The disk is full', 'QuotaExceededError');
+      return put.apply(this, args);
+    });
+    fireEvent.input(field, { target: { value: 'Kept here.' } });
+    await screen.findByText(/^Not kept: the browser is out of space/);
+    press('Escape');
+    await waitFor(() => expect(screen.queryByRole('textbox', { name: 'Commentary' })).toBeNull());
+    for (let turn = 0; turn < 5; turn += 1) await new Promise((resolve) => setTimeout(resolve));
+    expect(screen.getByText(/^Not kept: the browser is out of space/)).toBeTruthy();
+    expect(previewed()).toContain('Kept here.');
+    vi.restoreAllMocks();
+    card('Third').focus();
+    press('ArrowUp', { altKey: true });
+    await waitFor(() => expect(screen.queryByText(/^Not kept/)).toBeNull());
+    expect((await db.entries.get('second'))?.commentary).toBe('Kept here.');
+  });
+
+  test('that could not be written keeps the issue from being published without it', async () => {
+    const { db } = await threeArticles();
+    openDesk(db);
+    const field = await openEditor('Second');
+    const { put } = IDBObjectStore.prototype;
+    vi.spyOn(IDBObjectStore.prototype, 'put').mockImplementation(function (this: IDBObjectStore, ...args) {
+      const isText = this.name === 'entries' && JSON.stringify(args[0]).includes('Kept here.');
+      if (isText) throw new DOMException('The disk is full', 'QuotaExceededError');
+      return put.apply(this, args);
+    });
+    fireEvent.input(field, { target: { value: 'Kept here.' } });
+    await screen.findByText(/^Not kept: the browser is out of space/);
+    await publish();
+    for (let turn = 0; turn < 20; turn += 1) await new Promise((resolve) => setTimeout(resolve));
+    expect((await db.issues.toArray()).map(({ state }) => state)).toEqual(['draft']);
+    expect(screen.getByText(/^Not kept: the browser is out of space/)).toBeTruthy();
+    vi.restoreAllMocks();
+    await publish();
+    await waitFor(async () => expect((await db.issues.toArray()).map(({ state }) => state)).toContain('published'));
+    expect((await db.issues.toArray()).find(({ state }) => state === 'published')?.printed?.markdown).toContain(
+      'Kept here.',
+    );
+  });
+
+  test('is forgotten once the database has shown it, although its editor closed before', async () => {
+    const { db } = await threeArticles();
+    const before = await db.entries.get('second');
+    if (before === undefined) throw new Error('no entry');
+    const { copied } = openDesk(db);
+    const field = await openEditor('Second');
+    await waitFor(() => expect(previewed()).toContain('Second'));
+    fireEvent.input(field, { target: { value: 'Typed.' } });
+    press('Escape');
+    await waitFor(() => expect(card('Second').textContent).toContain('Typed.'));
+    await waitFor(() => expect(typedAhead(db).entries.size).toBe(0));
+    await db.entries.put({ ...before, commentary: 'Restored.' });
+    await waitFor(() => expect(previewed()).toContain('Restored.'));
+    fireEvent.click(screen.getByRole('button', { name: 'Copy Markdown' }));
+    await waitFor(() => expect(copied.at(-1)).toContain('Restored.'));
   });
 
   test('whose last write has failed is said to be not kept, although an earlier one arrives', async () => {

@@ -80,7 +80,7 @@ describe('publishing', () => {
     await publish();
     press('z', { ctrlKey: true });
     await screen.findByRole('button', { name: 'Publish…' });
-    expect(await db.issues.get(issue.id)).toMatchObject({ state: 'draft', printed: null });
+    await waitFor(async () => expect(await db.issues.get(issue.id)).toMatchObject({ state: 'draft', printed: null }));
     expect(await db.issues.count()).toBe(1);
   });
 
