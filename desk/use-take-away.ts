@@ -77,7 +77,7 @@ export function useTakeAway(work: TakeAwayWork): TakeAwayWays {
       const differing = press.verify(rendering, now.entries).differences.length;
       return differing === 0 ? said : `${said} ${sayCount(say, 'deskButDiffers', differing)}`;
     };
-    take({ press, ...of, markdown: rendering.markdown, withProof });
+    take({ press, newsletter, issue: now.issue, markdown: rendering.markdown, withProof });
   };
   const copied = (copying: Promise<void>, said: () => string) => {
     copying.then(
