@@ -56,7 +56,7 @@ export class ParsedPart {
 /** Characters; an issue has more, what is read beside it less. */
 const SHORT = 8_000;
 /** Parts. */
-const MOST_KNOWN = 20_000;
+const MOST_KNOWN = 1_000;
 
 /** The last texts that were parsed: the issue is shown, read back and looked through, and all of it again after a key. */
 let known = new Map<string, ParsedPart>();

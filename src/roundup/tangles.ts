@@ -65,7 +65,7 @@ export function withoutTangles(markdown: string): { text: string; tangles: Part[
   let tail = '';
   const writeTail = () => {
     // As one line: even empty lines take their time. The end stays, for what follows to begin anew.
-    const end = /\s*$/u.exec(tail)?.[0] ?? '';
+    const end = tail.slice(tail.trimEnd().length);
     write(tail, 'x'.repeat(tail.length - end.length) + end);
     tail = '';
   };
