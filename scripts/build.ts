@@ -26,6 +26,12 @@ function patched(name: string, filter: RegExp, patch: (source: string) => string
   };
 }
 
+/** Changes one place that must be there: half a patch would be worse than none. */
+function replaced(source: string, from: string, to: (found: string) => string): string {
+  if (!source.includes(from)) throw new Error(`There is no ${from} to change any more.`);
+  return source.replace(from, to);
+}
+
 /**
  * Preact keeps a branch for dangerouslySetInnerHTML. Nothing here uses it; a throw where it assigns innerHTML bans it
  * for good and spares add-on reviewers the warning.
@@ -46,15 +52,15 @@ const withoutDocumentWrite = patched('without-document-write', /mdast-util-from-
 
 /** Micromark puts its own syntax together anew for each text, which for a paragraph takes longer than to parse it. */
 const withSyntaxMadeOnce = patched('with-syntax-made-once', /micromark\/lib\/parse\.js$/, (source) =>
-  source
-    .replace(
+  replaced(
+    replaced(
+      source,
       'combineExtensions([defaultConstructs, ...(settings.extensions || [])])',
       (made) => `settings.extensions ? ${made} : standard`,
-    )
-    .replace(
-      'export function parse(',
-      'const standard = combineExtensions([defaultConstructs]);\nexport function parse(',
     ),
+    'export function parse(',
+    (head) => `const standard = combineExtensions([defaultConstructs]);\n${head}`,
+  ),
 );
 
 /** The reasons and examples of the rules are for readers and tests: the popup need not load them. */
