@@ -110,8 +110,6 @@ export class Journal {
       if (isTooMuch && record !== null && !name.startsWith('newsletters-')) continue;
       const text = record === null ? null : JSON.stringify({ at, record });
       this.#waiting.set(name, { at, text });
-      // What was deleted is not to be brought over, however much it is.
-      if (text === null || (changes.size <= FEW && text.length <= SHORT)) this.#layAside(name, text);
     }
     if (isTooMuch) this.#makeDue(at);
     if (pause === 0) void this.flush();
@@ -144,6 +142,11 @@ export class Journal {
     const changes = this.#waiting;
     if (changes.size > 0) {
       this.#waiting = new Map();
+      // In this very task: the page may be closed in the next. Not at each key: the database has it, and the next page catches up.
+      for (const [name, { text }] of changes) {
+        // What was deleted is not to be brought over, however much it is.
+        if (text === null || (changes.size <= FEW && text.length <= SHORT)) this.#layAside(name, text);
+      }
       // Who only ever uses the popup opens no other page that would bring things over.
       const write = () => this.#write(changes).then(() => this.bringOver());
       this.#writing = this.#writing.then(write).catch(() => {});

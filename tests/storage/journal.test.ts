@@ -181,10 +181,16 @@ describe('the journal has', () => {
 describe('what is on its way', () => {
   test('when its page is closed is brought over by the next, and forgotten', async () => {
     const bridge = storage();
-    const db = database('relaxed', undefined, new Journal(tooLate, bridge));
+    const closing = new Journal(tooLate, bridge);
+    const db = database('strict', undefined, closing);
     await addNewsletter(db, beginning());
     await saveEntry(db, entry('e1', { rank: '' }), NOW);
-    await keepTyping(db, entry('e2', { commentary: 'Half a sentence' }));
+    const typing = database('relaxed', db.name, closing);
+    await keepTyping(typing, entry('e2', { commentary: 'Half a sen' }));
+    await keepTyping(typing, entry('e2', { commentary: 'Half a sentence' }));
+    // Not for each key.
+    expect(Object.keys(bridge)).not.toContain('journal/entries-e2');
+    void closing.flush();
     const next = new Journal(async () => files, bridge);
     expect(await texts(next)).toEqual({ e1: 'About e1.', e2: 'Half a sentence' });
     expect(Object.keys(bridge)).toEqual([]);
