@@ -6,6 +6,7 @@ import type { Revision } from '../domain/revision.ts';
 import { type Snapshot, snapshotOf } from './backup/write.ts';
 import { addOrigins, type StoredEntry } from './entries.ts';
 import { type Journal, theJournal } from './journal.ts';
+import { WriteCall } from './write-call.ts';
 
 /**
  * How hard a write tries to reach the disk before it counts. `relaxed` answers as soon as the operating system has it:
@@ -75,13 +76,17 @@ export class Database extends Dexie {
       cache: 'disabled',
       indexedDB: withoutPatches(() => this.#newest),
     });
+    const writes = new WriteCall(name);
     this.use({
       stack: 'dbcore',
       name: 'read-only',
       create: (core) => ({
         ...core,
         transaction: (stores, mode, options) => {
-          if (mode === 'readwrite' && this.isNewer) throw new NewerDatabase();
+          if (mode === 'readwrite') {
+            if (this.isNewer) throw new NewerDatabase();
+            writes.call();
+          }
           return core.transaction(stores, mode, options);
         },
       }),

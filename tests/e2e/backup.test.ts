@@ -8,7 +8,7 @@ import { stored } from '../../src/storage/entries.ts';
 import { HOSTILE_RECORDS, resealed } from '../fixtures/hostile-backups.ts';
 import { aNewsletter, anEntry } from '../records.ts';
 import { axeFaults } from './axe.ts';
-import { BROWSERS, PATIENT, type Stage, seed, setStage } from './stage.ts';
+import { aPage, BROWSERS, entriesIn, openPopup, PATIENT, type Stage, save, seed, setStage } from './stage.ts';
 
 /** Where pictures go, to be looked at: `ROUNDUP_SHOTS=/tmp/shots`. */
 const SHOTS = process.env.ROUNDUP_SHOTS;
@@ -216,6 +216,39 @@ describe.each([
     expect(after).toEqual(before);
     expect(after.entries).toMatch(new RegExp(`^${ENTRIES} `));
     if (ENTRIES > 500) console.log(JSON.stringify({ from, to, entries: ENTRIES, milliseconds: times }));
+  });
+});
+
+describe.each(BROWSERS)(`while ${ENTRIES} entries are backed up in %s`, (name) => {
+  let stage: Stage;
+  beforeAll(async () => {
+    stage = await setStage(name, new Map([['/page', aPage('A page')]]));
+    await seedMuch(stage.browser, archive(ENTRIES));
+  }, 400_000);
+  afterAll(() => stage?.end());
+
+  test('Save does not wait for all of it to be read, and the backup is whole', { timeout: 400_000 }, async () => {
+    const isMuch = ENTRIES > 500;
+    const options = await openBackups(stage.browser);
+    const popup = await openPopup(stage, await stage.browser.openTab(`${stage.site.origin}/page`));
+    await popup.click('#commentary');
+    await popup.type('While it was read.');
+    await popup.waitFor(`document.querySelector('#keeping').textContent === 'Draft kept'`, PATIENT);
+    await options.evaluate(`document.querySelector('#back-up').click()`);
+    // Of little all is read before anybody could press a key.
+    if (isMuch) await options.waitFor(`document.querySelector('progress')?.value > 0.02`, PATIENT);
+    const began = performance.now();
+    await save(popup);
+    const took = Math.round(performance.now() - began);
+    const progress = await options.evaluate<number | null>(`document.querySelector('progress')?.value ?? null`);
+    if (isMuch) console.log(JSON.stringify({ name, entries: ENTRIES, saved: took, progress }));
+    await popup.close();
+    await options.waitFor(told('all equal'), { timeout: 200_000 });
+    expect(
+      (await entriesIn(stage.browser)).filter(({ commentary }) => commentary === 'While it was read.'),
+    ).toMatchObject([{ state: 'kept' }]);
+    // The first third of its way is the reading.
+    if (isMuch) expect(progress).toBeLessThan(0.3);
   });
 });
 

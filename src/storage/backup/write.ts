@@ -1,6 +1,7 @@
 import type { Table } from 'dexie';
 import type { Entry } from '../../domain/entry.ts';
 import type { Database } from '../database.ts';
+import { WriteWatch } from '../write-call.ts';
 import { checksumOf } from './checksum.ts';
 import {
   BACKUP_TABLES,
@@ -23,6 +24,8 @@ export interface BackupFollowing {
   /** Called with the share that is done, from 0 to 1. */
   tell?: ((share: number) => void) | undefined;
   signal?: AbortSignal | undefined;
+  /** After stepping aside for a write it waits until nobody has written for so long, in milliseconds. */
+  quiet?: number | undefined;
 }
 
 /** A backup that is whole, and lies nowhere yet. */
@@ -35,18 +38,55 @@ export interface WrittenBackup {
 /** As many records are read at a time. */
 const SLICE = 250;
 
+/** So often it steps aside: who never stops writing must not keep a backup from being made. */
+const PATIENCE = 20;
+
 /**
  * Writes everything that the database holds at one moment: in one reading transaction, slice by slice by primary key,
  * each slice handed to the browser as a part of a blob, so that the whole is never one text in memory. Waiting for
  * anything but the database would end the transaction: the checksum comes after it.
  *
+ * Of 50,000 entries that takes seconds, for which every write would wait: where one begins, the reading ends and starts
+ * anew when it is quiet. What changed meanwhile cannot be told for sure (a popup closes before it has told what it wrote), so
+ * nothing that was read before is kept.
+ *
  * @throws BackupStopped, or what the database says.
  */
 export async function writeBackup(db: Database, following: BackupFollowing): Promise<WrittenBackup> {
-  const snapshot = await db.transaction('r', db.tables, () =>
-    snapshotOf((name) => db.table(name), Math.round(db.verno), following),
-  );
-  return sealed(snapshot, following);
+  const writes = new WriteWatch(db.name);
+  try {
+    for (let times = 0; ; times += 1) {
+      const stepAside = times < PATIENCE ? () => writes.isCalled : () => false;
+      const snapshot = await snapshotUnless(stepAside, db, following);
+      if (snapshot !== null) return await sealed(snapshot, following);
+      following.tell?.(0);
+      await writes.quiet(following.quiet);
+    }
+  } finally {
+    writes.close();
+  }
+}
+
+class SteppedAside extends Error {}
+
+/** All there is; null: it stepped aside. */
+function snapshotUnless(
+  stepAside: () => boolean,
+  db: Database,
+  { tell, ...following }: BackupFollowing,
+): Promise<Snapshot | null> {
+  const look = (share: number) => {
+    if (stepAside()) throw new SteppedAside();
+    tell?.(share);
+  };
+  return db
+    .transaction('r', db.tables, () =>
+      snapshotOf((name) => db.table(name), Math.round(db.verno), { ...following, tell: look }),
+    )
+    .catch((error) => {
+      if (error instanceof SteppedAside) return null;
+      throw error;
+    });
 }
 
 /** What was read in the transaction. */
