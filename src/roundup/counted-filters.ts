@@ -1,5 +1,10 @@
 import type { Context, FilterImplOptions, Liquid } from 'liquidjs';
 
+/** Counts what a template uses of the memory that it may: a context of liquidjs, or what stands for one. */
+export interface Counting {
+  memoryLimit: { use(count: number): void };
+}
+
 type FilterHandler = Extract<FilterImplOptions, (...args: never[]) => unknown>;
 
 /** They evaluate an expression for each item and look at no limit meanwhile: one held the page for 40 seconds. */
@@ -19,6 +24,9 @@ const WEIGHTS: Record<string, number> = {
 };
 const WEIGHT_OF_COMPARING = 4;
 
+/** What it costs to compare something with anything. */
+export const costOfComparing = (left: unknown): number => WEIGHT_OF_COMPARING * sizeOf(left);
+
 /**
  * Lets every filter and every comparison count what it reads against the memory that a template may use. liquidjs itself
  * looks at the time only between two tags, and at memory not in all of its filters: a chain of ten thousand filters in one
@@ -35,7 +43,7 @@ export function countFilters(liquid: Liquid): void {
     const operator = operators[name];
     if (operator === undefined) continue;
     operators[name] = (left: unknown, right: unknown, context: Context) => {
-      context.memoryLimit.use(WEIGHT_OF_COMPARING * sizeOf(left));
+      context.memoryLimit.use(costOfComparing(left));
       return operator(left, right, context);
     };
   }
@@ -55,17 +63,15 @@ function counted(filter: FilterImplOptions, weight: number): FilterImplOptions {
 const WEIGHT_OF_ESCAPING = 20;
 
 /** Counts a text that is about to be escaped. */
-export function countEscaping(context: Context, text: string): void {
+export function countEscaping(context: Counting, text: string): void {
   context.memoryLimit.use(WEIGHT_OF_ESCAPING * text.length);
 }
 
 /** What is printed is read back and drawn, which takes longer still. */
 const WEIGHT_OF_PRINTING = 4;
 
-/** Counts what a template has printed. */
-export function countPrinted(context: Context, text: string): void {
-  context.memoryLimit.use(WEIGHT_OF_PRINTING * text.length);
-}
+/** What it costs to have printed a text. */
+export const costOfPrinting = (text: string): number => WEIGHT_OF_PRINTING * text.length;
 
 function sizeOf(value: unknown): number {
   return 1 + (typeof value === 'string' || Array.isArray(value) ? value.length : 0);

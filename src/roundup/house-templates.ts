@@ -1,6 +1,7 @@
 import { Context, Liquid, type Template } from 'liquidjs';
 import type { HouseStyle, OwnGlue } from '../domain/house-style.ts';
-import { countEscaping, countFilters, countPrinted } from './counted-filters.ts';
+import { type Counting, costOfPrinting, countEscaping, countFilters } from './counted-filters.ts';
+import { type DirectTemplate, directTemplate, type Escape } from './direct-template.ts';
 import { escapeText, type Place } from './escape.ts';
 import { Markdown } from './markdown.ts';
 
@@ -12,19 +13,33 @@ import { Markdown } from './markdown.ts';
 const TIME = 3000;
 const MEMORY = 20_000_000;
 
+/** liquidjs for templates that stand in one kind of place, and those it has parsed: its escaping becomes part of them. */
+interface Engine {
+  liquid: Liquid;
+  escaped: Escape;
+  parsed: Map<string, ParsedTemplate>;
+}
+
+interface ParsedTemplate {
+  templates: Template[];
+  /** null: it takes liquidjs to print it. */
+  direct: DirectTemplate | null;
+}
+
 /**
  * Whatever a template prints is escaped for Markdown, for the place it stands in, unless it is Markdown already or the
  * template says `raw`. Dates are plain days: a zone would shift them. The limits keep a careless template from hanging
  * the page; `renderLimit` alone let one loop take 2.5 GB.
  */
-function engineFor(place: Place): Liquid {
+function engineFor(place: Place): Engine {
+  const escaped = function (this: { context: Counting }, value: unknown): string {
+    if (value instanceof Markdown) return value.source;
+    const text = value === undefined || value === null ? '' : String(value);
+    countEscaping(this.context, text);
+    return escapeText(text, place);
+  };
   const liquid = new Liquid({
-    outputEscape: function (this: { context: Context }, value: unknown) {
-      if (value instanceof Markdown) return value.source;
-      const text = value === undefined || value === null ? '' : String(value);
-      countEscaping(this.context, text);
-      return escapeText(text, place);
-    },
+    outputEscape: escaped,
     ownPropertyOnly: true,
     // No template reads another, from wherever.
     templates: {},
@@ -40,7 +55,7 @@ function engineFor(place: Place): Liquid {
     const text = String(value ?? '');
     return new Markdown(/^https?:\/\/[^\s#]+$/.test(text) ? text : JSON.stringify(text));
   });
-  return liquid;
+  return { liquid, escaped, parsed: new Map() };
 }
 
 const inline = engineFor('inline');
@@ -69,11 +84,13 @@ interface EntryContext {
 export class HouseTemplates {
   readonly #style: HouseStyle;
   /** What is left of time and memory, by engine: counted from the first template on. */
-  readonly #budgets = new Map<Liquid, Context>();
+  readonly #budgets = new Map<Engine, Context>();
+  readonly #glue: GlueOfTemplate;
   #used = 0;
 
   constructor(style: HouseStyle) {
     this.#style = style;
+    this.#glue = glueOf(style.glue);
   }
 
   /** Whether an entry may print another text without having changed: a template asks for the time. */
@@ -144,24 +161,26 @@ export class HouseTemplates {
   #print(
     template: string,
     context: object,
-    { engine = inline, own = {} }: { engine?: Liquid; own?: OwnGlue } = {},
+    { engine = inline, own = {} }: { engine?: Engine; own?: OwnGlue } = {},
   ): string {
-    // What is empty is left out, so that a template can ask whether there is any.
-    const named = Object.entries({ ...this.#style.glue, ...own })
-      .filter(([, text]) => text !== '')
-      .map(([name, text]) => [name, new Markdown(text)]);
-    const scope = { ...context, glue: Object.fromEntries(named) };
+    const { templates, direct } = parsed(template, engine);
+    const glue = { ...this.#glue, ...glueOf(own) };
     const budget = this.#budgetOf(engine);
+    const text = direct === null ? null : printedDirectly(direct, { ...context, glue }, budget);
+    if (text !== null) return text;
+    // What is empty is left out, so that a template sees no name for it either.
+    const named = Object.entries(glue).filter(([, of]) => of !== undefined);
+    const scope = { ...context, glue: Object.fromEntries(named) };
     // A context of its own for what the template assigns, with the limits of all.
-    const printed = String(engine.renderSync(parsed(template, engine), budget.spawn(scope)));
-    countPrinted(budget, printed);
+    const printed = String(engine.liquid.renderSync(templates, budget.spawn(scope)));
+    budget.memoryLimit.use(costOfPrinting(printed));
     return printed;
   }
 
-  #budgetOf(engine: Liquid): Context {
+  #budgetOf(engine: Engine): Context {
     const known = this.#budgets.get(engine);
     if (known !== undefined) return known;
-    const budget = new Context({}, engine.options, { sync: true, renderLimit: TIME });
+    const budget = new Context({}, engine.liquid.options, { sync: true, renderLimit: TIME });
     if (engine === inline) this.#follow(budget);
     this.#budgets.set(engine, budget);
     return budget;
@@ -177,19 +196,31 @@ export class HouseTemplates {
   }
 }
 
-/**
- * Templates are parsed once by each engine, whose escaping becomes part of them; a style has ten of them, and an editor
- * at work on one makes a new one with every key.
- */
-function parsed(template: string, engine: Liquid): Template[] {
-  const cache = caches.get(engine) ?? new Map<string, Template[]>();
-  caches.set(engine, cache);
-  const known = cache.get(template);
-  if (known !== undefined) return known;
-  const templates = engine.parse(template);
-  if (cache.size > 200) cache.clear();
-  cache.set(template, templates);
-  return templates;
+/** Glue as templates see it: what is empty they take for absent. */
+type GlueOfTemplate = Record<string, Markdown | undefined>;
+
+const glueOf = (glue: OwnGlue): GlueOfTemplate =>
+  Object.fromEntries(Object.entries(glue).map(([name, text]) => [name, text === '' ? undefined : new Markdown(text)]));
+
+/** null: it takes too much time or memory, or cannot be done so; liquidjs says where that is. */
+function printedDirectly(direct: DirectTemplate, scope: object, { renderLimit, memoryLimit }: Context): string | null {
+  try {
+    renderLimit.check(performance.now());
+    const { text, used } = direct(scope);
+    memoryLimit.use(used + costOfPrinting(text));
+    return text;
+  } catch {
+    return null;
+  }
 }
 
-const caches = new WeakMap<Liquid, Map<string, Template[]>>();
+/** Templates are parsed once by each engine; a style has ten of them, and an editor at work on one makes a new one with every key. */
+function parsed(template: string, { liquid, escaped, parsed: cache }: Engine): ParsedTemplate {
+  const known = cache.get(template);
+  if (known !== undefined) return known;
+  const templates = liquid.parse(template);
+  const made = { templates, direct: directTemplate(templates, escaped) };
+  if (cache.size > 200) cache.clear();
+  cache.set(template, made);
+  return made;
+}
