@@ -1,5 +1,5 @@
 import type { Definition, Nodes, Parents, Root } from 'mdast';
-import { fromMarkdown } from 'mdast-util-from-markdown';
+import { parseMarkdown } from '../parse-markdown.ts';
 import { withoutTangles } from '../tangles.ts';
 import { openTags, tagsIn } from './html-tags.ts';
 
@@ -65,7 +65,7 @@ const NEXT = '\u{f0000}next\u{f0000}';
 export function readText(source: string): TextFacts {
   const { text, tangles } = withoutTangles(source.replace(/^\uFEFF/u, ' '));
   const whole = tangles.length === 0;
-  const root = fromMarkdown(whole ? `${text}\n\n${NEXT}` : text);
+  const root = parseMarkdown(whole ? `${text}\n\n${NEXT}` : text);
   const facts: TextFacts = {
     links: [],
     broken: [],
