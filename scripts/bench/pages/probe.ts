@@ -23,10 +23,27 @@ const MARKS: Record<string, () => boolean> = {
 };
 
 const marks: Record<string, number> = {};
+/** The same moments, each with the frame that shows it drawn: what is in the page is not yet what anybody sees. */
+const painted: Record<string, number> = {};
 const look = () => {
   for (const [name, isThere] of Object.entries(MARKS)) {
-    if (marks[name] === undefined && isThere()) marks[name] = performance.now();
+    if (marks[name] !== undefined || !isThere()) continue;
+    marks[name] = performance.now();
+    if (FILLED.has(name)) notePainted(name);
   }
+};
+
+/** Those that are about how much stands in a page, and so about layout and paint, too. */
+const FILLED = new Set(['complete', 'done']);
+
+/** The next frame begins with its callbacks, then styles, layout and paint; a message that is sent from there comes behind. */
+const notePainted = (name: string) => {
+  const { port1, port2 } = new MessageChannel();
+  port1.onmessage = () => {
+    painted[name] = performance.now();
+    port1.close();
+  };
+  requestAnimationFrame(() => port2.postMessage(null));
 };
 new MutationObserver(look).observe(document, { subtree: true, childList: true, characterData: true, attributes: true });
 addEventListener('focusin', look, true);
@@ -126,6 +143,7 @@ const expect = (selector: string) => {
 
 const probe = {
   marks,
+  painted,
   requests,
   longTasks,
   silences,
