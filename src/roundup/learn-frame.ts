@@ -105,7 +105,8 @@ function frontFields(issues: readonly DatedIssue[]): LearnedField[] {
     const seen = issues.flatMap(({ issue, facts }) =>
       (issue.front?.fields ?? []).filter((field) => field.key === key).map((field) => ({ ...field, facts })),
     );
-    const colon = usualOf(seen.map((field) => field.colon))?.value ?? ': ';
+    const usually = (part: 'before' | 'colon' | 'end') => usualOf(seen.map((field) => field[part]))?.value ?? '';
+    const [begin, end] = [usually('before') + key + usually('colon'), usually('end')];
     const usual = usualOf(seen.map(({ value, facts }) => asTemplate(value, facts) ?? '\u0000'));
     const own = frontSlot(key);
     const quoted = seen.every(({ value }) => unquoted(value) !== null);
@@ -113,16 +114,16 @@ function frontFields(issues: readonly DatedIssue[]): LearnedField[] {
       return {
         key,
         usual: null,
-        liquid: `{% if issue.${own} %}${key}${colon}{{ issue.${own} }}\n{% elsif issue.subtitle %}${key}${colon}{{ issue.subtitle | yaml }}\n{% endif %}`,
+        liquid: `{% if issue.${own} %}${begin}{{ issue.${own} }}${end}{% elsif issue.subtitle %}${begin}{{ issue.subtitle | yaml }}${end}{% endif %}`,
       };
     }
     if (usual === null || !isRule(usual)) {
-      return { key, usual: null, liquid: `{% if issue.${own} %}${key}${colon}{{ issue.${own} }}\n{% endif %}` };
+      return { key, usual: null, liquid: `{% if issue.${own} %}${begin}{{ issue.${own} }}${end}{% endif %}` };
     }
     return {
       key,
       usual,
-      liquid: `{% unless ${missing(own)} %}${key}${colon}{% if issue.${own} %}{{ issue.${own} }}{% else %}${usual.value}{% endif %}\n{% endunless %}`,
+      liquid: `{% unless ${missing(own)} %}${begin}{% if issue.${own} %}{{ issue.${own} }}{% else %}${usual.value}{% endif %}${end}{% endunless %}`,
     };
   });
 }
