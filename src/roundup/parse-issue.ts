@@ -1,6 +1,7 @@
 import type { Heading, Paragraph, RootContent } from 'mdast';
 import { toString as plainText } from 'mdast-util-to-string';
 import { withBylinesFirst } from './byline-first.ts';
+import { isEditorsNote, isPostscript } from './editors-note.ts';
 import { frontMatterOf } from './front-matter.ts';
 import {
   areTitles,
@@ -98,10 +99,22 @@ function closingOf(
   // Of a section without entries, such as "About", all is its own, though it comes back.
   const isBehindEntries = named.slice(last + 1, usual).some((block) => beginsEntry(markdown, block));
   const isTitled = isTitleAlone(markdown, named[usual - 1]);
-  const start = Math.min(isOff ? rule + 1 : tags, isBehindEntries && !isTitled ? usual : named.length);
+  const start = Math.min(
+    isOff ? rule + 1 : tags,
+    isBehindEntries && !isTitled ? usual : named.length,
+    postscriptIn(markdown, named.slice(0, tags)),
+  );
   const from = Math.max(start, last < 0 ? 0 : last + 2);
   if (from === 0 || from >= named.length) return { sectioned: named, closing: NONE };
   return { sectioned: named.slice(0, from), closing: spanOf(markdown, named.slice(from)) };
+}
+
+/** Where the postscript begins that the blocks end with; their number where they end with none. */
+function postscriptIn(markdown: string, blocks: readonly RootContent[]): number {
+  let from = blocks.length;
+  while (from > 0 && blocks[from - 1]?.type === 'paragraph' && isPostscript(markdown, blocks[from - 1] as Paragraph))
+    from -= 1;
+  return from === blocks.length ? Infinity : from;
 }
 
 /** A title or a picture that has no words on its own lines: what stands below it is the commentary. */
@@ -182,6 +195,7 @@ function letterAndEntries(
   { isRuled, isWhole }: { isRuled: boolean; isWhole: boolean },
 ) {
   const entriesIn = (block: RootContent): number => {
+    if (isEditorsNote(markdown, block)) return 0;
     const { entries } = sectionContent(markdown, [block], isRuled);
     if (block.type === 'heading') return isWhole || entries.some(({ links }) => links.length > 0) ? 1 : 0;
     if (block.type === 'list') return isWhole ? entries.filter(({ links }) => links.length > 0).length : 0;

@@ -1,5 +1,6 @@
 import type { Heading, List, ListItem, Paragraph, RootContent } from 'mdast';
 import { isClosingLink } from './closing-link.ts';
+import { isEditorsNote } from './editors-note.ts';
 import { endOf, linksOf, startOf } from './markdown-blocks.ts';
 import { type EntryHead, entryHead, headAt, headedEntry, textEntry } from './parse-entry.ts';
 import type { ParsedEntry } from './parsed-issue.ts';
@@ -17,22 +18,12 @@ export interface SectionContent {
  * @param isRuled whether this newsletter sets its entries apart by rules.
  */
 export function sectionContent(markdown: string, blocks: readonly RootContent[], isRuled: boolean): SectionContent {
-  const entries: ParsedEntry[] = [];
-  let lead = 0;
-  for (const [at, chunk] of splitAtRules(blocks).entries()) {
-    const heads = chunk.map((block) => headOf(markdown, block, false)?.kind);
-    const bold = heads.filter((kind) => kind === 'bold').length;
-    const found =
-      bold > heads.filter((kind) => kind === 'title' || kind === 'line').length
-        ? walk(markdown, chunk, { onlyListings: true })
-        : isHeadlineWithText(markdown, chunk)
-          ? [fullEntry(markdown, chunk)]
-          : isRowOfOneLiners(markdown, chunk)
-            ? oneLiners(markdown, chunk)
-            : isRuled && isOneEntry(markdown, chunk)
-              ? [fullEntry(markdown, chunk)]
-              : walk(markdown, chunk, { onlyListings: false });
-    if (at === 0) lead = leadingTexts(found);
+  const notes = notesIn(markdown, blocks);
+  const entries = blocks.slice(0, notes).map((block) => textEntry(markdown, [block], 'one-liner'));
+  let lead = notes;
+  for (const [at, chunk] of splitAtRules(blocks.slice(notes)).entries()) {
+    const found = entriesOf(markdown, chunk, isRuled);
+    if (at === 0) lead += leadingTexts(found);
     entries.push(...found);
   }
   const first = entries.findIndex(
@@ -44,6 +35,24 @@ export function sectionContent(markdown: string, blocks: readonly RootContent[],
     intro: start === undefined || end === undefined ? null : { start, end },
     entries: entries.slice(before.length),
   };
+}
+
+/** The entries between two rules. */
+function entriesOf(markdown: string, chunk: readonly RootContent[], isRuled: boolean): ParsedEntry[] {
+  const heads = chunk.map((block) => headOf(markdown, block, false)?.kind);
+  const bold = heads.filter((kind) => kind === 'bold').length;
+  const others = heads.filter((kind) => kind === 'title' || kind === 'line').length;
+  if (bold > others) return walk(markdown, chunk, { onlyListings: true });
+  if (isHeadlineWithText(markdown, chunk)) return [fullEntry(markdown, chunk)];
+  if (isRowOfOneLiners(markdown, chunk)) return oneLiners(markdown, chunk);
+  if (isRuled && isOneEntry(markdown, chunk)) return [fullEntry(markdown, chunk)];
+  return walk(markdown, chunk, { onlyListings: false });
+}
+
+/** How many words of the editor to the readers a section begins with. */
+function notesIn(markdown: string, blocks: readonly RootContent[]): number {
+  const other = blocks.findIndex((block) => !isEditorsNote(markdown, block));
+  return Math.max(0, other);
 }
 
 /** How many texts lead up to a list or to listings, though they hold links: one or two, before three entries or more. */
