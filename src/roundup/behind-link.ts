@@ -60,6 +60,8 @@ const TAGGED = [
   '\\{:[^}\\n]{1,120}\\}',
   '（[^（）\\n]{1,40}）',
   '#\\p{L}[\\p{L}\\p{N}_-]*',
+  // A version.
+  'v?\\d+(?:\\.\\d+)+(?:-[a-z]+[.\\d]*)?(?=[\\s:,]|$)',
   '(?:PDF|Video|Podcast|Slides|Sponsored|Ad)(?=[.!]?$)',
   '(?:\\p{Extended_Pictographic}|\\p{Regional_Indicator}|\\p{Emoji_Modifier}|\\u200d|\\uFE0F)+',
 ];
@@ -128,8 +130,10 @@ function inParentheses(text: string): BehindLink | null {
 
 function inItalics(text: string): BehindLink | null {
   const [, before = '', marks = '', byline, rest = ''] =
-    new RegExp(`^(${S}+)([*_]{1,2})([^*_\\n]+)\\2(.*)$`, 'u').exec(text) ?? [];
+    new RegExp(`^([.:;]?${S}+)([*_]{1,2})([^*_\\n]+)\\2(.*)$`, 'u').exec(text) ?? [];
   if (byline === undefined || !isNames(byline)) return null;
+  // A single word behind a full stop is hardly a name.
+  if (/^[.:;]/.test(before) && !/\s/.test(byline)) return null;
   const behind = endOfLine(rest);
   if (behind === null) return null;
   const glue = { byline: before + marks, bylineEnd: marks, ...behind.glue };

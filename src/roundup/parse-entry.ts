@@ -44,9 +44,16 @@ const QUOTES = new Map([
   ['»', '«'],
   ['‘', '’'],
 ]);
-/** `[video]`, `(ad)`, an emoji: a word or two before the link. */
-const TAG =
-  /^(?:\\?\[[^\]\n]{1,40}\]|\([^)\n]{1,30}\)|`[^`\n]{1,30}`|(?:\p{Extended_Pictographic}|\p{Regional_Indicator}|\p{Emoji_Modifier}|\u200d|\uFE0F)+)$/u;
+const MONTH =
+  '(?:jan|feb|fév|mar|mär|apr|avr|abr|ma[iy]|jui?n|jui?l|aug|aoû|ago|sep|oct|okt|nov|dec|déc|dez|dic)\\p{L}*\\.?';
+/** A day or a time before the link, as lists of events and notes of podcasts have it. */
+const WHEN = `(?:\\p{L}{2,10}[.,]{0,2} )?(?:\\d{4}-\\d\\d-\\d\\d|\\d\\d?\\.\\d\\d?\\.(?:\\d{4})?|\\d{1,2}\\.? ${MONTH}(?: \\d{4})?|${MONTH} \\d{1,2}(?:,? \\d{4})?|(?:\\d{1,2}:)?\\d{1,2}:\\d\\d)`;
+const BEGINS_WITH_DAY = new RegExp(`^${WHEN}(?!\\p{L})`, 'iu');
+/** `[video]`, `(ad)`, an emoji, a day: a word or two before the link. */
+const TAG = new RegExp(
+  `^(?:${WHEN}|\\\\?\\[[^\\]\\n]{1,40}\\]|\\([^)\\n]{1,30}\\)|\`[^\`\\n]{1,30}\`|(?:\\p{Extended_Pictographic}|\\p{Regional_Indicator}|\\p{Emoji_Modifier}|\\u200d|\\uFE0F)+)$`,
+  'iu',
+);
 
 /**
  * Reads the links at the start of a paragraph or heading; null where it does not begin with one.
@@ -168,8 +175,11 @@ function headLink(markdown: string, children: readonly PhrasingContent[], at: nu
   if (numbered !== '')
     return at === startOf(outer) ? { outer, inner, isBold, start: startOf(inner), tag: '', tagGlue: '' } : null;
   const before = markdown.slice(at, startOf(outer));
-  const lead = LEAD.exec(before)?.[0] ?? '';
-  const tag = before.slice(lead.length).trim();
+  const lead = BEGINS_WITH_DAY.test(before) ? '' : (LEAD.exec(before)?.[0] ?? '');
+  const tag = before
+    .slice(lead.length)
+    .trim()
+    .replace(/(?<=\S)\s*[:|–—-]$/u, '');
   if (tag !== '' && !tag.split(/\s+(?=[[(`])/).every((one) => TAG.test(one))) return null;
   const start = at + lead.length;
   const first = isBold ? startOf(outer) : startOf(inner);

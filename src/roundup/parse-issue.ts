@@ -1,4 +1,4 @@
-import type { Heading, Paragraph, RootContent } from 'mdast';
+import type { Heading, List, Paragraph, RootContent } from 'mdast';
 import { toString as plainText } from 'mdast-util-to-string';
 import { withBylinesFirst } from './byline-first.ts';
 import { isEditorsNote, isPostscript } from './editors-note.ts';
@@ -15,7 +15,7 @@ import {
 import { blocksOf, endOf, linksOf, startOf } from './markdown-blocks.ts';
 import { entryHead } from './parse-entry.ts';
 import { isBetween, isCarried, sectionContent } from './parse-section.ts';
-import type { ParsedIssue, ParsedSection } from './parsed-issue.ts';
+import type { ParsedEntry, ParsedIssue, ParsedSection } from './parsed-issue.ts';
 import { recurringFrom } from './recurring-end.ts';
 import { usesRules } from './uses-rules.ts';
 
@@ -163,7 +163,7 @@ function prefaceOf(
   };
 }
 
-/** Words: what stands above the heading of an issue and is longer is no line to read it elsewhere. */
+/** Words: what stands above the heading of an issue, or above entries without one, and is longer is a text of its own. */
 const LONGEST_ABOVE = 15;
 
 /** How many blocks stand above the heading of the issue: comments; a logo and other HTML or a short line only before one. */
@@ -186,19 +186,25 @@ const FEWEST_UNNAMED = 3;
 const FEWEST_WHOLE = 2;
 
 /**
- * Headlines before the first heading are entries, and everything before them is the letter. A list is taken for
- * entries only where there are no headings at all: letters hold lists of links, too.
+ * Headlines before the first heading are entries, and everything before them is the letter. Where there are headings, a
+ * list is taken for entries only if it is the last thing above them, few words lead up to it, and all its items begin with
+ * their links: letters hold lists of links, too.
  */
 function letterAndEntries(
   markdown: string,
   blocks: readonly RootContent[],
   { isRuled, isWhole }: { isRuled: boolean; isWhole: boolean },
 ) {
+  const last = blocks.findLast((block) => block.type !== 'thematicBreak' && !isBetween(block));
+  const words = blocks.slice(0, blocks.indexOf(last as RootContent)).flatMap((block) => plainText(block).split(/\s+/));
   const entriesIn = (block: RootContent): number => {
     if (isEditorsNote(markdown, block)) return 0;
     const { entries } = sectionContent(markdown, [block], isRuled);
     if (block.type === 'heading') return isWhole || entries.some(({ links }) => links.length > 0) ? 1 : 0;
-    if (block.type === 'list') return isWhole ? entries.filter(({ links }) => links.length > 0).length : 0;
+    if (block.type === 'list')
+      return isWhole || (block === last && words.length <= LONGEST_ABOVE && isListOfTitles(block, entries))
+        ? entries.filter(({ links }) => links.length > 0).length
+        : 0;
     if (isWhole && block.type === 'paragraph' && isItem(block)) return 1;
     const [first] = linksOf(block);
     // A sentence may begin with its link, too.
@@ -217,6 +223,16 @@ function letterAndEntries(
   return areEntries
     ? { letter: blocks.slice(0, first), entries: blocks.slice(first) }
     : { letter: blocks, entries: [] };
+}
+
+/** Whether each item is the title of a page with what stands behind it; links to places in the issue are its contents. */
+function isListOfTitles(list: List, entries: readonly ParsedEntry[]): boolean {
+  const pages = new Set(entries.map(({ links }) => links[0]?.address.replace(/#.*$/s, '')));
+  return (
+    entries.length >= list.children.length &&
+    entries.every((entry) => entry.shape !== 'inline' && entry.links.length > 0 && !isCarried(entry)) &&
+    pages.size > entries.length / 2
+  );
 }
 
 /** A paragraph that begins with a title or a label in bold and goes on to a link, or has an address on a line of its own. */
@@ -238,15 +254,20 @@ function unnamedSection(markdown: string, blocks: readonly RootContent[], isRule
   });
 }
 
+/** `{#reads}`, as Hugo, Pandoc and kramdown have it: where links to the heading lead, and how it looks. */
+const ATTRIBUTES = /(?<=\S)[ \t]*\{:?\s*[#.][^{}\n]*\}$/;
+
 function sectionOf(markdown: string, own: readonly RootContent[], isRuled: boolean): ParsedSection {
   const [heading, ...rest] = own;
   const words = heading?.type === 'heading' ? heading.children : [];
   const [start, end] = [startOf(heading), endOf(heading)];
-  const [from, to] = words.length === 0 ? [end, end] : [startOf(words[0]), endOf(words.at(-1))];
+  const [from, behind] = words.length === 0 ? [end, end] : [startOf(words[0]), endOf(words.at(-1))];
+  const [attributes = ''] = ATTRIBUTES.exec(markdown.slice(from, behind)) ?? [];
+  const to = behind - attributes.length;
   const glue = { heading: markdown.slice(start, from), headingEnd: markdown.slice(to, end) };
   const content = sectionContent(markdown, rest, isRuled);
   return placed(markdown, {
-    name: plainText(heading),
+    name: plainText(heading).replace(ATTRIBUTES, ''),
     heading: markdown.slice(from, to),
     glue,
     start,

@@ -180,10 +180,20 @@ test('entries that stand before every heading are a section without a name', () 
   expect(sections.map(({ name, entries }) => [name, entries.length])).toEqual([['', 3]]);
 });
 
-test('a list of links is entries where there is no heading, and part of the letter where there is', () => {
+describe('a list of links before the first heading', () => {
   const list = ['a', 'b', 'c'].map((name) => `- [${name}](https://${name}.example)`).join('\n');
-  expect(parseIssue(`Dear all.\n\n${list}\n`).sections[0]?.entries).toHaveLength(3);
-  expect(parseIssue(`Dear all.\n\n${list}\n\n## One\n`).letter).toBe(`Dear all.\n\n${list}`);
+  const prose = 'It was a long week, and I was away for most of it, so that here is what else I do:';
+  test.each([
+    ['without any heading', `${prose}\n\n${list}`, '', 3, prose],
+    ['below few words', `Dear all.\n\n${list}`, '\n\n## One', 3, 'Dear all.'],
+    ['below a letter', `${prose}\n\n${list}`, '\n\n## One', 0, `${prose}\n\n${list}`],
+    ['with words before the links', `Seen:\n\n${list}\n- and [d](https://d.example)`, '\n\n## One', 0, undefined],
+    ['of places in the issue', `${list.replaceAll(/\(.*?\)/g, '(#one)')}`, '\n\n## One', 0, undefined],
+  ])('%s: %s', (_, text, heading, entries, letter = text) => {
+    const { sections, letter: found } = parseIssue(`${text}${heading}\n`);
+    expect(found).toBe(letter);
+    expect(sections.find(({ name }) => name === '')?.entries.length ?? 0).toBe(entries);
+  });
 });
 
 test('data at the head of a file are front matter without a fence, too', () => {
