@@ -5,6 +5,7 @@ import { blanked, type FrontMatter, frontMatterOf } from './front-matter.ts';
 import { blocksOf, linksOf } from './markdown-blocks.ts';
 import { entryHead } from './parse-entry.ts';
 import { isListOfEntries } from './parse-section.ts';
+import { tableRows } from './table-rows.ts';
 
 /** A heading that is no entry's title, and what stands under it up to the next one. */
 export interface Head {
@@ -54,7 +55,8 @@ function linkedTitleIn(blocks: readonly RootContent[]): Heading | undefined {
 
 export function beginsEntry(markdown: string, block: RootContent): boolean {
   if (block.type === 'heading') return true;
-  if (block.type === 'paragraph') return entryHead(markdown, block, false) !== null;
+  if (block.type === 'paragraph')
+    return entryHead(markdown, block, false) !== null || tableRows(markdown, block) !== null;
   return block.type === 'list' && isListOfEntries(block);
 }
 

@@ -215,9 +215,10 @@ function twinOf(children: readonly PhrasingContent[], link: LinkNode, from: numb
 
 const NO_WORDS: BehindLink = { byline: '', tail: '', glue: {}, gap: null, words: 0 };
 
-function parsedLink(
+/** A link with what stands around it; `marks` are those of emphasis behind it. */
+export function parsedLink(
   markdown: string,
-  { inner, tag, tagGlue }: HeadLink,
+  { inner, tag, tagGlue }: Pick<HeadLink, 'inner' | 'tag' | 'tagGlue'>,
   { byline, tail, glue, gap }: BehindLink,
   marks = '',
 ): ParsedLink {
@@ -228,6 +229,27 @@ function parsedLink(
     if (name !== null) own[name] = marks + (own[name] ?? '');
   }
   return { ...partsOfLink(markdown, inner), address: inner.url, tag, byline, tail, glue: own };
+}
+
+/** A picture, or a link around one, alone in its paragraph. */
+export function isPictureAlone(block: RootContent | undefined): boolean {
+  if (block?.type === 'html') return /^<(?:img|picture|figure)\b[^>]*>[^<]*(?:<[^>]*>[^<]*){0,9}$/i.test(block.value);
+  return block?.type === 'paragraph' && block.children.every(isPicture);
+}
+
+const isPicture = (node: PhrasingContent): boolean =>
+  node.type === 'image' ||
+  node.type === 'imageReference' ||
+  (node.type === 'link' && node.children.length > 0 && node.children.every(isPicture));
+
+/** The same head with the picture that stands above its link, as the first of its tags. */
+export function withPictureAbove(markdown: string, head: EntryHead, picture: RootContent): EntryHead {
+  const [first, ...others] = head.links;
+  if (first === undefined) return head;
+  const start = startOf(picture);
+  const tag = markdown.slice(start, first.tag === '' ? endOf(picture) : head.start + first.tag.length);
+  const tagGlue = first.tag === '' ? markdown.slice(endOf(picture), head.start) : (first.glue.tag ?? '');
+  return { ...head, links: [{ ...first, tag, glue: { ...first.glue, tag: tagGlue } }, ...others], start };
 }
 
 /** An entry whose text carries its links. */

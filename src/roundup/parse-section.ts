@@ -2,8 +2,17 @@ import type { Heading, List, ListItem, Paragraph, RootContent } from 'mdast';
 import { isClosingLink } from './closing-link.ts';
 import { isEditorsNote } from './editors-note.ts';
 import { endOf, linksOf, startOf } from './markdown-blocks.ts';
-import { type EntryHead, entryHead, headAt, headedEntry, textEntry } from './parse-entry.ts';
+import {
+  type EntryHead,
+  entryHead,
+  headAt,
+  headedEntry,
+  isPictureAlone,
+  textEntry,
+  withPictureAbove,
+} from './parse-entry.ts';
 import type { ParsedEntry } from './parsed-issue.ts';
+import { tableRows } from './table-rows.ts';
 
 /** What stands in a section, in order: entries, and text that belongs to none. */
 export interface SectionContent {
@@ -39,6 +48,7 @@ export function sectionContent(markdown: string, blocks: readonly RootContent[],
 
 /** The entries between two rules. */
 function entriesOf(markdown: string, chunk: readonly RootContent[], isRuled: boolean): ParsedEntry[] {
+  if (picturesAbove(markdown, chunk).size > 0) return walk(markdown, chunk, { onlyListings: false });
   const heads = chunk.map((block) => headOf(markdown, block, false)?.kind);
   const bold = heads.filter((kind) => kind === 'bold').length;
   const others = heads.filter((kind) => kind === 'title' || kind === 'line').length;
@@ -132,6 +142,8 @@ function oneLiners(markdown: string, chunk: readonly RootContent[]): ParsedEntry
 
 /** A paragraph on its own: a link with words behind it, or words that carry their links. */
 function paragraphEntries(markdown: string, block: Paragraph): ParsedEntry[] {
+  const rows = tableRows(markdown, block);
+  if (rows !== null) return rows;
   const lines = lineEntries(markdown, block);
   if (lines !== null) return lines;
   const head = entryHead(markdown, block, false);
@@ -244,21 +256,36 @@ function walk(
     between = [];
   };
   let source: RootContent | undefined;
+  let picture: RootContent | undefined;
+  const above = picturesAbove(markdown, blocks);
+  const areQuotesAbove = areQuotesAboveSources(markdown, blocks);
   for (const [at, block] of blocks.entries()) {
     if (block === source) continue;
     if (isBetween(block)) {
       if (open !== null) between.push(block);
       continue;
     }
-    source = onlyListings ? undefined : sourceOf(markdown, block, blocks[at + 1]);
+    source = onlyListings ? undefined : sourceOf(markdown, block, blocks[at + 1], areQuotesAbove);
     if (source !== undefined) {
       close();
       entries.push(textEntry(markdown, [block, source], 'inline'));
       continue;
     }
+    if (above.size > 0 && isPictureAlone(block)) {
+      close();
+      if (above.has(block)) picture = block;
+      else open = { head: null, blocks: [block], takesLinks: false };
+      continue;
+    }
     if (open !== null && isClosing(open, block)) {
       (open as Open).blocks.push(...between, block);
       close();
+      continue;
+    }
+    const rows = block.type === 'paragraph' && !takesTable(open) ? tableRows(markdown, block) : null;
+    if (rows !== null) {
+      close();
+      entries.push(...rows);
       continue;
     }
     const lines = block.type === 'paragraph' && !onlyListings ? lineEntries(markdown, block) : null;
@@ -270,7 +297,10 @@ function walk(
     const begun = beginning(markdown, block, { next: blocks[at + 1], onlyListings });
     if (begun !== null) {
       close();
-      open = begun;
+      const head = begun.head;
+      open =
+        picture === undefined || head === null ? begun : { ...begun, head: withPictureAbove(markdown, head, picture) };
+      picture = undefined;
     } else if (block.type === 'list' && isListOfEntries(block) && !takesList(open, onlyListings)) {
       close();
       entries.push(...block.children.flatMap((item) => itemEntries(markdown, item)));
@@ -289,9 +319,41 @@ function walk(
 }
 
 /** The line below a quotation that says where it is from: `— [Ada Quill](…)`. */
-function sourceOf(markdown: string, block: RootContent, next: RootContent | undefined): RootContent | undefined {
+function sourceOf(
+  markdown: string,
+  block: RootContent,
+  next: RootContent | undefined,
+  areAbove: boolean,
+): RootContent | undefined {
   if (block.type !== 'blockquote' || next?.type !== 'paragraph' || linksOf(next).length === 0) return undefined;
+  if (areAbove) return next;
   return /^[*_]?(?:[–—]|-{1,3}|&[mn]dash;)\s*\S/u.test(markdown.slice(startOf(next), endOf(next))) ? next : undefined;
+}
+
+/** The pictures that stand above the title they belong to: all that a title follows, where the section begins with one. */
+function picturesAbove(markdown: string, blocks: readonly RootContent[]): ReadonlySet<RootContent> {
+  const all = blocks.filter((block) => !isBetween(block));
+  const isAbove = (block: RootContent, at: number) => {
+    const [next, ...rest] = all.slice(at + 1, at + 3);
+    if (!isPictureAlone(block) || next === undefined) return false;
+    const isRow = next.type === 'paragraph' && lineEntries(markdown, next) !== null;
+    return !isRow && beginning(markdown, next, { next: rest[0], onlyListings: false }) !== null;
+  };
+  return new Set(all[0] !== undefined && isAbove(all[0], 0) ? all.filter(isAbove) : []);
+}
+
+/** Whether quotations stand above their sources: they begin the section, a link follows each, and none stands behind the last. */
+function areQuotesAboveSources(markdown: string, blocks: readonly RootContent[]): boolean {
+  const all = blocks.filter((block) => !isBetween(block));
+  return (
+    all.length > 1 &&
+    all.length % 2 === 0 &&
+    all.every((block, at) =>
+      at % 2 === 0
+        ? block.type === 'blockquote' && linksOf(block).length === 0
+        : headOf(markdown, block, false)?.kind === 'title',
+    )
+  );
 }
 
 /** Whether the block is the link that closes the text below a title that is none. */
@@ -320,11 +382,17 @@ function takesList(open: Open | null, onlyListings: boolean): boolean {
   return onlyListings || open.head.gap !== null || open.blocks.length > 1;
 }
 
+/** Whether a table that follows is part of the entry. */
+const takesTable = (open: Open | null): boolean =>
+  open !== null && (open.head !== null || open.blocks[0]?.type === 'heading');
+
 function goesOn(open: Open, block: RootContent, onlyListings: boolean): boolean {
   if (onlyListings && open.head !== null) return true;
   if (block.type === 'heading' || block.type === 'html') return false;
   if (open.blocks[0]?.type === 'heading' && open.head === null) return true;
   const hasLinks = linksOf(block).length > 0;
+  // Quotations that hold a link each are entries of their own.
+  if (block.type === 'blockquote' && hasLinks && open.blocks.every((one) => one.type === 'blockquote')) return false;
   if (block.type === 'paragraph' && hasLinks) return open.takesLinks;
   if (open.head === null && linksOf(open.blocks[0] as RootContent).length === 0) return block.type !== 'paragraph';
   return true;
@@ -332,7 +400,8 @@ function goesOn(open: Open, block: RootContent, onlyListings: boolean): boolean 
 
 function closed(markdown: string, { head, blocks }: Open): ParsedEntry {
   const [first, ...rest] = blocks;
-  if (head !== null) return headedEntry(markdown, head, rest, startOf(first), endOf(blocks.at(-1)));
+  if (head !== null)
+    return headedEntry(markdown, head, rest, Math.min(head.start, startOf(first)), endOf(blocks.at(-1)));
   return textEntry(markdown, blocks, blocks.length === 1 ? 'one-liner' : 'inline');
 }
 

@@ -5,6 +5,7 @@ import { learnStyle } from '../../src/roundup/learn-style.ts';
 import { learnedNewsletter } from '../../src/roundup/learned-newsletter.ts';
 import { parseIssue } from '../../src/roundup/parse-issue.ts';
 import { render } from '../../src/roundup/render.ts';
+import { MORE_NEWSLETTER_FORMS } from '../fixtures/more-newsletter-forms.ts';
 import { NEWSLETTER_FORMS } from '../fixtures/newsletter-forms.ts';
 
 /** What a file looks like after somebody has torn it. */
@@ -70,7 +71,7 @@ function torn(markdown: string, how: Tear): string {
 const RUNS = process.env.ROUNDUP_WHOLE === '1' ? { numRuns: 600 } : { numRuns: 20, seed: 1 };
 
 describe('however an issue is torn, its records print it again as it is', () => {
-  for (const { name, issue } of NEWSLETTER_FORMS) {
+  for (const { name, issue } of [...NEWSLETTER_FORMS, ...MORE_NEWSLETTER_FORMS]) {
     const learned = learnStyle([11, 12].map((number) => ({ fileName: `${number}.md`, markdown: issue(number) })));
     test(name, () => {
       fc.assert(
