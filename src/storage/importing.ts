@@ -31,8 +31,11 @@ export interface Following {
 /** So many entries are written before the page gets its turn; each slice takes a few milliseconds. */
 const SLICE = 100;
 
+/** So many slices are on their way at once: Firefox's database lies idle between an answer and the next request. */
+const SLICES_AT_ONCE = 10;
+
 /** So many issues are read back at once. */
-const ASKED_AT_ONCE = 10;
+const ASKED_AT_ONCE = 40;
 
 /** The import was planned on something that has changed since. */
 export class ImportIsStale extends Error {
@@ -73,8 +76,8 @@ export function writeImport(db: Database, given: ImportBatch, { now, newId, tell
       await db.issues.bulkAdd([...slice]);
     }
     const records: StoredEntry[] = [];
-    // A slice is made ready while the one before it is being written.
-    let underWay: PromiseLike<unknown> | undefined;
+    // A slice is made ready while those before it are being written.
+    const underWay: PromiseLike<unknown>[] = [];
     for (const slice of slices(batch.entries)) {
       if (signal?.aborted) throw new ImportStopped();
       const ready = slice.map(stored);
@@ -84,10 +87,10 @@ export function writeImport(db: Database, given: ImportBatch, { now, newId, tell
       });
       // Where one fails all do, which is told once.
       adding.catch(() => {});
-      await underWay;
-      underWay = adding;
+      underWay.push(adding);
+      if (underWay.length >= SLICES_AT_ONCE) await underWay.shift();
     }
-    await underWay;
+    for (const adding of underWay) await adding;
     const outlets = await addOutlets(db, batch.outlets, now);
     // Bookmarks come without issues, and move none.
     const movedIssue =
