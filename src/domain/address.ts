@@ -1,7 +1,7 @@
 import { unwrapped } from './detours.ts';
 import { isOn, type Judge } from './parameter-rule.ts';
 import { isTracking, isTrackingAnywhere, TRACKING_PATHS } from './tracking.ts';
-import { isWebAddress, splitAddress } from './web-address.ts';
+import { isWebAddress, parseAddress, splitAddress } from './web-address.ts';
 
 /**
  * Three things are called address: the one that is printed (cleaned, shown, undone with one key), the original one, and
@@ -132,7 +132,9 @@ export function addressToPrint(original: string): { address: string; removed: st
  */
 export function addressKey(address: string): string {
   if (!isWebAddress(address)) return address;
-  const { hostname, port, pathname, search, hash } = new URL(cleanAddress(address.trim()).address);
+  const parsed = parseAddress(cleanAddress(address.trim()).address);
+  if (parsed === null) return address;
+  const { hostname, port, pathname, search, hash } = parsed;
   const path = pathname.replace(/\/+$/, '');
   const parameters = search.slice(1).split('&').filter(Boolean).sort();
   const site = hostname.replace(/^www\./, '') + (port === '' ? '' : `:${port}`);

@@ -3,8 +3,16 @@ export function isWebAddress(address: string): boolean {
   return /^\s*https?:\/\//i.test(address) && parseAddress(address.trim()) !== null;
 }
 
+/** Several questions are asked of an address, one after the other: it is parsed for the first. */
+let last: { address: string; parsed: Readonly<URL> | null } = { address: '', parsed: null };
+
 /** The address in its parts, or null. Not by URL.canParse: in Node 20 it refuses good umlaut domains once it is hot. */
-export function parseAddress(address: string): URL | null {
+export function parseAddress(address: string): Readonly<URL> | null {
+  if (address !== last.address) last = { address, parsed: parsed(address) };
+  return last.parsed;
+}
+
+function parsed(address: string): URL | null {
   try {
     return new URL(address);
   } catch {

@@ -1,3 +1,5 @@
+import { parseAddress } from '../domain/web-address.ts';
+
 /**
  * Plain text and addresses as Markdown that five engines read back as exactly that text and that address: CommonMark
  * (cmark), GFM (cmark-gfm), kramdown with its GFM parser, python-markdown with `extra`, and pandoc (`markdown`, `gfm`).
@@ -188,18 +190,9 @@ export function escapeAddress(address: string): string | null {
   const rest = trimmed.slice(host.length).replace(unsafeInAddress, percentEncode);
   const written = host + encodeUnmatchedParentheses(rest);
   // Encoding can break what only parsed because the parser repairs, such as a backslash that ends the host.
-  const meant = hostOf(trimmed);
-  if (meant === null || hostOf(written) !== meant) return null;
+  const meant = parseAddress(trimmed)?.host;
+  if (meant === undefined || (written !== trimmed && parseAddress(written)?.host !== meant)) return null;
   return written.replace(referenceInAddress, '&amp;');
-}
-
-/** Null where the address does not parse. Node 20's `URL.canParse` refuses good addresses with umlauts once it is hot. */
-function hostOf(address: string): string | null {
-  try {
-    return new URL(address).host;
-  } catch {
-    return null;
-  }
 }
 
 /** `encodeURIComponent` leaves quotes, stars and parentheses alone. */

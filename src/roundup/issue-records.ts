@@ -144,7 +144,7 @@ function entriesOf(parsed: ParsedSection, section: Section, records: IssueRecord
   const ranks = ranksAfter(null, parsed.entries.length);
   return parsed.entries.map((own, at): Entry => {
     const next = parsed.entries[at + 1];
-    const lead = leadOf(isText(linkedAs(own)), style.glue, section.glue);
+    const lead = leadOf(isText(own), style.glue, section.glue);
     const after = between(own, next, section, style);
     const glue = departing(entryGlue(own, at), style.glue, { after }, section.glue ?? {}, { lead });
     const said = { ...style.glue, ...section.glue, ...glue };
@@ -163,9 +163,6 @@ function entriesOf(parsed: ParsedSection, section: Section, records: IssueRecord
     };
   });
 }
-
-/** The parsed entry as far as it decides how it prints. */
-const linkedAs = (own: ParsedEntry) => ({ ...own, links: own.links.map((link) => linkOf(link, {})) });
 
 /** What the style puts between two entries. */
 function between(entry: ParsedEntry, next: ParsedEntry | undefined, section: Section, { glue }: HouseStyle): string {

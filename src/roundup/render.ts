@@ -133,18 +133,22 @@ function printedShape(entry: Entry, hasWords: boolean): PrintedShape {
   return entry.shape === 'inline' && !hasWords ? 'headline' : entry.shape;
 }
 
+/** What says whether the words of an entry carry its links. */
+interface Carrying extends Pick<Entry, 'commentary' | 'shape'> {
+  links: readonly Pick<Link, 'address'>[];
+}
+
 /** Whether the entry prints its words alone, which carry its links if it has any. */
-export const isText = (entry: Pick<Entry, 'links' | 'commentary' | 'shape'>): boolean =>
-  entry.links.length === 0 || isCarriedByText(entry);
+export const isText = (entry: Carrying): boolean => entry.links.length === 0 || isCarriedByText(entry);
 
 /** Whether the words of the commentary carry the entry's link, so that no title is printed. */
-export function isCarriedByText(entry: Pick<Entry, 'links' | 'commentary' | 'shape'>): boolean {
+export function isCarriedByText(entry: Carrying): boolean {
   if (entry.links.length === 0 || entry.commentary.trim() === '') return false;
   return entry.shape === 'inline' || (entry.shape === 'one-liner' && hasItsLink(entry));
 }
 
 /** Whether the commentary itself holds a link to one of the entry's pages. */
-function hasItsLink(entry: Pick<Entry, 'links' | 'commentary'>): boolean {
+function hasItsLink(entry: Carrying): boolean {
   if (!/https?:|mailto:/i.test(entry.commentary)) return false;
   const inText = readLinks(entry.commentary);
   return entry.links.some((own) => inText.some((link) => isSameTarget(link.address, own.address)));
