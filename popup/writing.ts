@@ -634,12 +634,8 @@ export class Writing {
     const { newId, now } = this.#deps;
     try {
       if (original !== null) await keepRevision(this.#db, entry, newId(), now());
-      const back: Entry = original ?? {
-        ...entry,
-        state: 'draft',
-        savedAt: null,
-        editedAt: timeOfChange(now(), entry.editedAt),
-      };
+      const was: Entry = original ?? { ...entry, state: 'draft', savedAt: null };
+      const back: Entry = { ...was, editedAt: timeOfChange(now(), entry.editedAt) };
       await keepTyping(this.#db, back);
       this.#base = back;
       this.#revisionKept = false;

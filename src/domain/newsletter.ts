@@ -6,6 +6,7 @@ import { nextWeekday, type PlainDate } from './plain-date.ts';
 import { byRank, rankBetween, ranksAfter } from './rank.ts';
 import { Section } from './section.ts';
 import type { Shape } from './shape.ts';
+import { timeOfChange } from './time-of-change.ts';
 
 /** When issues go out and close. Weekdays as in Date: 0 is Sunday. */
 export const Rhythm = z.object({
@@ -115,7 +116,11 @@ export function addSection(
     changedAt: added.now,
     deletedAt: null,
   };
-  return { ...newsletter, sections: [...newsletter.sections, section], changedAt: added.now };
+  return {
+    ...newsletter,
+    sections: [...newsletter.sections, section],
+    changedAt: timeOfChange(added.now, newsletter.changedAt),
+  };
 }
 
 /** The newsletter with these fields of one section changed. */
@@ -130,7 +135,7 @@ export function changeSection(
     sections: newsletter.sections.map((section) =>
       section.id === id ? { ...section, ...fields, changedAt: now } : section,
     ),
-    changedAt: now,
+    changedAt: timeOfChange(now, newsletter.changedAt),
   };
 }
 

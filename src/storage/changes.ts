@@ -1,6 +1,7 @@
 import { Entry, placeOf } from '../domain/entry.ts';
 import { Issue } from '../domain/issue.ts';
 import { Newsletter } from '../domain/newsletter.ts';
+import { timeOfChange, timeOfLastChange } from '../domain/time-of-change.ts';
 import type { Database } from './database.ts';
 import { stored } from './entries.ts';
 
@@ -34,8 +35,8 @@ export async function recordOf(
 
 /**
  * Writes changes, all or none: fields that are not named stay as they are now, whoever wrote them. A record that is not
- * there is made when its change holds all of it, and passed over otherwise. Resolves with the ids of the entries that
- * could not go back to their issue and went to the backlog.
+ * there is made when its change holds all of it, and passed over otherwise. What is changed is later than it was, whatever
+ * time its change names. Resolves with the ids of the entries that could not go back to their issue and went to the backlog.
  */
 export function applyChanges(db: Database, changes: readonly Change[]): Promise<string[]> {
   return db.transaction('rw', db.entries, db.issues, db.newsletters, async () => {
@@ -46,7 +47,7 @@ export function applyChanges(db: Database, changes: readonly Change[]): Promise<
         await db.table(table).delete(id);
         continue;
       }
-      const changed = { ...(await recordOf(db, change)), ...fields, id };
+      const changed = laid(fields, await recordOf(db, change), change);
       if (table === 'entries') {
         const entry = Entry.safeParse(changed).data;
         if (entry === undefined) continue;
@@ -63,6 +64,17 @@ export function applyChanges(db: Database, changes: readonly Change[]): Promise<
     }
     return diverted;
   });
+}
+
+/** The record with these fields. */
+function laid(
+  fields: Readonly<Record<string, unknown>>,
+  record: Readonly<Record<string, unknown>> | undefined,
+  { table, id }: Change,
+): Record<string, unknown> {
+  if (record === undefined) return { ...fields, id };
+  const time = table === 'entries' ? 'editedAt' : 'changedAt';
+  return { ...record, ...fields, id, [time]: timeOfChange(Number(fields[time] ?? 0), timeOfLastChange(record)) };
 }
 
 /**

@@ -1,5 +1,6 @@
 import { Issue, openIssue } from '../domain/issue.ts';
 import { Newsletter } from '../domain/newsletter.ts';
+import { timeOfChange } from '../domain/time-of-change.ts';
 import type { Database } from './database.ts';
 import { countEntries } from './entries.ts';
 import { parseRecords } from './records.ts';
@@ -79,11 +80,17 @@ export function updateNewsletter(
   return db.transaction('rw', db.newsletters, async () => {
     const found = Newsletter.safeParse(await db.newsletters.get(id)).data;
     if (found === undefined) return undefined;
-    const changed = change(found);
+    const changed = later(change(found), found);
     await db.newsletters.put(changed);
     return changed;
   });
 }
+
+/** What was changed, later than it was. */
+const later = <R extends { changedAt: number }>(changed: R, before: R): R => ({
+  ...changed,
+  changedAt: timeOfChange(changed.changedAt, before.changedAt),
+});
 
 /** Changes fields of an issue as it is now in the database. */
 export function updateIssue(
@@ -95,7 +102,7 @@ export function updateIssue(
   return db.transaction('rw', db.issues, async () => {
     const found = Issue.safeParse(await db.issues.get(id)).data;
     if (found === undefined) return undefined;
-    const changed = { ...found, ...fields, changedAt: now };
+    const changed = later({ ...found, ...fields, changedAt: now }, found);
     await db.issues.put(changed);
     return changed;
   });

@@ -1,4 +1,5 @@
 import { Outlet } from '../domain/outlet.ts';
+import { timeOfChange } from '../domain/time-of-change.ts';
 import type { Database } from './database.ts';
 import { parseRecords } from './records.ts';
 
@@ -21,6 +22,7 @@ export function correctOutlet(
 ): Promise<void> {
   return db.transaction('rw', db.outlets, async () => {
     const found = await outletOf(db, host);
-    await db.outlets.put({ name: null, byline: null, sectionId: null, ...found, ...correction, host, changedAt: now });
+    const changedAt = timeOfChange(now, found?.changedAt ?? 0);
+    await db.outlets.put({ name: null, byline: null, sectionId: null, ...found, ...correction, host, changedAt });
   });
 }

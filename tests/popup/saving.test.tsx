@@ -1,10 +1,12 @@
 // @vitest-environment jsdom
 import { createEvent, fireEvent, screen, waitFor } from '@testing-library/preact';
 import { describe, expect, test } from 'vitest';
+import { linkToTab } from '../../src/domain/link.ts';
 import type { Database } from '../../src/storage/database.ts';
+import { saveEntry } from '../../src/storage/entries.ts';
 import { addNewsletter, updateNewsletter } from '../../src/storage/newsletters.ts';
-import { beginning, database } from '../storage/database.ts';
-import { commentary, field, openPopup, type } from './stage.tsx';
+import { beginning, database, entry } from '../storage/database.ts';
+import { commentary, field, openPopup, TAB, type } from './stage.tsx';
 
 async function withNewsletter(): Promise<Database> {
   const db = database();
@@ -150,6 +152,23 @@ describe('after saving', () => {
     type(commentary(), '!');
     await waitFor(async () => expect(await all(db)).toMatchObject([{ state: 'draft' }]));
     expect(document.activeElement).toBe(commentary());
+  });
+
+  test('Undo of what was kept before goes back to what it was, and is later than what it takes back', async () => {
+    const db = await withNewsletter();
+    const links = [linkToTab(TAB)];
+    await saveEntry(db, entry('e1', { issueId: 'i1', links, commentary: 'As it was.' }), 2000);
+    await openPopup({ db }).begun;
+    await waitFor(() => expect(commentary().value).toBe('As it was.'));
+    type(commentary(), ' And more.');
+    fireEvent.click(screen.getByText('Save changes'));
+    const button = await undo();
+    const [saved] = await all(db);
+    fireEvent.click(button);
+    await waitFor(() => expect(commentary().value).toBe('As it was.'));
+    const [back] = await all(db);
+    expect([saved?.commentary, back?.commentary]).toEqual(['As it was. And more.', 'As it was.']);
+    expect(back?.editedAt).toBeGreaterThan(saved?.editedAt ?? 0);
   });
 
   test('the second click of a double click does not undo', async () => {

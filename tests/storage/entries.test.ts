@@ -193,6 +193,41 @@ describe('patching', () => {
     expect((await entriesLeadingTo(db, 'n1', 'b.example/x')).map(({ id }) => id)).toEqual(['e1']);
   });
 
+  test.each([
+    ['as of an earlier time', { commentary: 'Other.', editedAt: 500 }],
+    ['as of the same time', { commentary: 'Other.', editedAt: 3000 }],
+    ['without a time', { issueId: 'i1' }],
+    ['into the bin by a clock that was set back', { deletedAt: 500 }],
+  ])('%s is still later than what it changes', async (_, fields) => {
+    const db = database();
+    await saveEntry(db, entry('e1', { editedAt: 2999 }), 2000);
+    const { editedAt = 0 } = (await entryById(db, 'e1')) ?? {};
+    expect(editedAt).toBe(3000);
+    await applyChanges(db, [{ table: 'entries', id: 'e1', fields }]);
+    expect((await entryById(db, 'e1'))?.editedAt).toBe(3001);
+  });
+
+  test('out of the bin is later than into it', async () => {
+    const db = database();
+    await saveEntry(db, entry('e1'), 2000);
+    await applyChanges(db, [{ table: 'entries', id: 'e1', fields: { deletedAt: 9000 } }]);
+    await applyChanges(db, [{ table: 'entries', id: 'e1', fields: { deletedAt: null } }]);
+    expect((await entryById(db, 'e1'))?.editedAt).toBeGreaterThan(9000);
+  });
+
+  test('an issue or a newsletter is later than what it was', async () => {
+    const db = database();
+    await addNewsletter(db, beginning());
+    await db.issues.update('i1', { changedAt: 7000 });
+    await db.newsletters.update('n1', { changedAt: 7000 });
+    await applyChanges(db, [
+      { table: 'issues', id: 'i1', fields: { letter: 'Dear all,', changedAt: 500 } },
+      { table: 'newsletters', id: 'n1', fields: { sections: [] } },
+    ]);
+    expect((await db.issues.get('i1'))?.changedAt).toBe(7001);
+    expect((await db.newsletters.get('n1'))?.changedAt).toBe(7001);
+  });
+
   test('passes over unknown ids and damaged records', async () => {
     const db = database();
     await saveEntry(db, entry('e1'), 2000);

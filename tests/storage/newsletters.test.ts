@@ -9,6 +9,7 @@ import {
   updateIssue,
   updateNewsletter,
 } from '../../src/storage/newsletters.ts';
+import { correctOutlet } from '../../src/storage/outlets.ts';
 import { readSetting, writeSetting } from '../../src/storage/settings.ts';
 import { beginning, database, entry } from './database.ts';
 
@@ -89,4 +90,24 @@ test('what is gone is not changed', async () => {
   expect(await updateNewsletter(db, 'n1', (newsletter) => newsletter)).toBeUndefined();
   expect(await updateIssue(db, 'i1', { letter: 'x' }, 1)).toBeUndefined();
   expect(await db.issues.count()).toBe(0);
+});
+
+test('what is changed is later than it was, by a clock that was set back', async () => {
+  const db = database();
+  const { newsletter, issue } = beginning();
+  await addNewsletter(db, { newsletter: { ...newsletter, changedAt: 7000 }, issue: { ...issue, changedAt: 7000 } });
+  await updateNewsletter(db, 'n1', (now) => ({ ...now, name: 'Renamed', changedAt: 500 }));
+  await updateIssue(db, 'i1', { letter: 'Dear all,' }, 500);
+  await correctOutlet(db, 'a.example', { name: 'A' }, 7000);
+  await correctOutlet(db, 'a.example', { name: 'The A' }, 500);
+  const changed = [await db.newsletters.get('n1'), await db.issues.get('i1'), await db.outlets.get('a.example')];
+  expect(changed.map((record) => record?.changedAt)).toEqual([7001, 7001, 7001]);
+});
+
+test('so is a newsletter whose section takes over the shape of its first entry', async () => {
+  const db = database();
+  const { newsletter, issue } = beginning();
+  await addNewsletter(db, { newsletter: { ...newsletter, changedAt: 7000 }, issue });
+  await saveEntry(db, entry('e1', { sectionId: 's3' }), 500);
+  expect((await db.newsletters.get('n1'))?.changedAt).toBe(7001);
 });
