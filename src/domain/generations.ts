@@ -23,8 +23,10 @@ const DAY = 86_400_000;
 /**
  * The names of those that are in nobody's way when they go. Of each day and of each week (of seven days since 1970) with
  * a copy, the newest stays; days without one do not count, so that an editor who was away finds as many as ever.
+ *
+ * @param made the one that was just made: it stays, though a clock that was ahead may have made another one seem newer.
  */
-export function outlived(all: readonly Generation[], { days, weeks, before }: Keeping): string[] {
+export function outlived(all: readonly Generation[], { days, weeks, before }: Keeping, made?: string): string[] {
   const newestFirst = [...all].sort((a, b) => b.at - a.at || (a.name < b.name ? 1 : -1));
   const stay = new Set<string>();
   const newestOf = (span: number, count: number, of: readonly Generation[]) => {
@@ -39,5 +41,5 @@ export function outlived(all: readonly Generation[], { days, weeks, before }: Ke
   newestOf(DAY, days, scheduled);
   newestOf(7 * DAY, weeks, scheduled);
   for (const { name } of newestFirst.filter(({ isBefore }) => isBefore).slice(0, before)) stay.add(name);
-  return newestFirst.filter(({ name }) => !stay.has(name)).map(({ name }) => name);
+  return newestFirst.filter(({ name }) => !stay.has(name) && name !== made).map(({ name }) => name);
 }

@@ -36,6 +36,12 @@ test('those made before something are counted for themselves, and push nothing o
   expect(stay([at('old', 0), ...imports, at('new', 4)])).toEqual(['old', 'import-2', 'import-3', 'import-4', 'new']);
 });
 
+test('the one just made stays, whatever the clock said when the others were made', () => {
+  const all = [at('made', 0.3), at('of the evening', 0.8), at('of another year', 400)];
+  expect(outlived(all, { days: 1, weeks: 0, before: 0 }, 'made')).toEqual(['of the evening']);
+  expect(outlived(all, { days: 1, weeks: 0, before: 0 })).toEqual(['of the evening', 'made']);
+});
+
 test('nothing goes while there are few', () => {
   expect(outlived([], KEPT_OUTSIDE)).toEqual([]);
   expect(outlived([at('one', 0)], KEPT_OUTSIDE)).toEqual([]);

@@ -2,6 +2,7 @@ import { beforeEach, describe, expect, test, vi } from 'vitest';
 import { ASKS, backUp, backUpIfDue, dueFor } from '../../src/storage/backup/back-up.ts';
 import { keepBeforeUpgrade } from '../../src/storage/backup/before-upgrade.ts';
 import { copyName, copyOf, listCopies, openCopy } from '../../src/storage/backup/copies.ts';
+import { newestCopy } from '../../src/storage/backup/newest.ts';
 import { inspectBackup } from '../../src/storage/backup/read.ts';
 import { restoreIntoEmpty } from '../../src/storage/backup/restore-into-empty.ts';
 import { BackupStopped, UnreadableBackup } from '../../src/storage/backup/unreadable.ts';
@@ -166,6 +167,36 @@ describe('a backup is due', () => {
     expect((await backUpIfDue(db, NOW, side.deps))?.copy.why).toBe('schedule');
     expect(await backUpIfDue(db, NOW + 1_000, side.deps)).toBeUndefined();
     expect(await backUpIfDue(db, NOW + DAY, side.deps)).toBeDefined();
+  });
+});
+
+describe.each([
+  ['a year', NOW + 365 * DAY],
+  ['some hours', NOW + DAY / 4],
+])('where a copy was made by a clock that was ahead by %s', (_, ahead) => {
+  test('a backup is due once, and is the one that is offered from then on, also when that time has come', async () => {
+    const db = await filled();
+    await make(db, ahead);
+    const made = await backUpIfDue(db, NOW, side.deps);
+    expect(made?.copy.at).toBe(NOW);
+    expect(await backUpIfDue(db, NOW + 1_000, side.deps)).toBeUndefined();
+    const offered = async () => (await newestCopy(side.deps.keeper, async () => side.inside))?.copy.at;
+    expect(await offered()).toBe(NOW);
+    // By its name it is younger than what was made after it.
+    expect((await listCopies(side.inside)).map(({ at }) => at)).toEqual([ahead, NOW]);
+    const next = ahead + DAY;
+    await make(db, next);
+    expect(await offered()).toBe(next);
+    expect([...side.inside.files.keys()].every((name) => copyOf(name) !== null)).toBe(true);
+  });
+
+  test('the one made last stays outside, too', async () => {
+    const db = await filled();
+    await side.deps.keeper.write('plan', { to: 'downloads', every: 'day' });
+    await side.askForDownloads();
+    await make(db, ahead);
+    await make(db, NOW);
+    expect(side.downloaded.at(-1)?.name).toContain(copyName({ createdAt: NOW, why: 'schedule' }));
   });
 });
 

@@ -10,6 +10,8 @@ import {
   insideFolder,
   isBefore,
   listCopies,
+  newestIn,
+  noteNewest,
   writeCopy,
 } from './copies.ts';
 import type { BackupWhy } from './format.ts';
@@ -78,10 +80,9 @@ async function backUpNow(
   const written = await writeBackup(db, { now, why, tell: step(0), signal });
   const folder = await inside();
   const copy = await writeCopy(folder, written, { tell: step(1), signal });
-  await dropOutlived(folder, KEPT_INSIDE);
-  // Where a clock was ahead, an older one counts as newer and would be offered: then the journal still has what it lacks.
-  const isNewest = (await listCopies(folder))[0]?.name === copy.name;
-  if (isNewest) await db.journal.drop(journaled, (one) => isHome(db, one)).catch(() => {});
+  await noteNewest(folder, copy.name);
+  await dropOutlived(folder, KEPT_INSIDE, copy.name);
+  await db.journal.drop(journaled, (one) => isHome(db, one)).catch(() => {});
   const trouble = plan.to === 'inside' ? null : await putOutside(plan, written, { keeper, downloads }, step(2), signal);
   if (plan.to !== 'inside') {
     const before = await keeper.read('outside');
@@ -103,8 +104,8 @@ async function putOutside(
     if (plan.to === 'folder') {
       const folder = await keeper.folder();
       if (folder === undefined || !(await mayWrite(folder))) return ASKS;
-      await writeCopy(folder as unknown as Folder, written, { tell, signal });
-      await dropOutlived(folder as unknown as Folder, KEPT_OUTSIDE);
+      const { name } = await writeCopy(folder as unknown as Folder, written, { tell, signal });
+      await dropOutlived(folder as unknown as Folder, KEPT_OUTSIDE, name);
       return null;
     }
     if (!(await downloads.mayUse())) return ASKS;
@@ -112,7 +113,7 @@ async function putOutside(
     const id = await downloads.save(`Roundup/${name}`, written.file);
     const { createdAt, why } = written.header;
     const all = [...((await keeper.read('downloads')) ?? []), { id, name, at: createdAt, isBefore: isBefore(why) }];
-    const gone = new Set(outlived(all, KEPT_OUTSIDE));
+    const gone = new Set(outlived(all, KEPT_OUTSIDE, name));
     await downloads.remove(all.filter((one) => gone.has(one.name)).map((one) => one.id));
     await keeper.write(
       'downloads',
@@ -164,8 +165,8 @@ export function dueFor(
 export async function backUpIfDue(db: Database, now: number, deps: BackupDeps): Promise<BackedUp | undefined> {
   const folder = await (deps.inside ?? insideFolder)();
   const plan = (await deps.keeper.read('plan')) ?? FIRST_PLAN;
-  const copies = await listCopies(folder);
-  const [newest] = copies.filter(({ why }) => !isBefore(why));
+  // One of tomorrow, by a clock that was ahead, is no reason to make another at each look.
+  const newest = (await listCopies(folder)).find(({ at, why }) => at <= now && !isBefore(why));
   const outside = await deps.keeper.read('outside');
   const last = plan.to === 'inside' ? (newest?.at ?? null) : Math.min(newest?.at ?? 0, outside?.at ?? 0) || null;
   // What could not be put outside, for want of a word of the editor, is no reason to write inside at every opening.
@@ -174,7 +175,7 @@ export async function backUpIfDue(db: Database, now: number, deps: BackupDeps): 
   const isTooMuch = await db.journal.isDue();
   const why = dueFor(plan, counted, await lastPublished(db), now) ?? (isTooMuch ? 'schedule' : null);
   if (why !== null) return backUp(db, { now, why }, deps);
-  await catchUpOnce(db, copies[0]?.at ?? 0);
+  await catchUpOnce(db, (await newestIn(folder))?.at ?? 0);
   return (await db.journal.isDue()) ? backUp(db, { now, why: 'schedule' }, deps) : undefined;
 }
 

@@ -135,8 +135,33 @@ async function finish(folder: Folder, part: string, name: string, file: Blob): P
   }
 }
 
-/** Removes the copies that newer ones have outlived, and what a browser that died left unfinished. */
-export async function dropOutlived(folder: Folder, keeping: Keeping): Promise<void> {
+/** Says which copy is the newest, where the names say another: a clock was ahead when that one was made. */
+const NEWEST = 'newest.txt';
+
+/** Notes that this copy was made after all the others. */
+export async function noteNewest(folder: Folder, name: string): Promise<void> {
+  const [first] = await listCopies(folder);
+  if (first?.name !== name)
+    await pour(new Blob([name]), await folder.getFileHandle(NEWEST, { create: true }), undefined);
+  else await folder.removeEntry(NEWEST).catch(() => {});
+}
+
+/** The copy that was made last; undefined: there is none. */
+export async function newestIn(folder: Folder): Promise<Copy | undefined> {
+  const copies = await listCopies(folder);
+  const noted = await openCopy(folder, NEWEST).then(
+    (file) => file.text(),
+    () => '',
+  );
+  return copies.find(({ name }) => name === noted) ?? copies[0];
+}
+
+/**
+ * Removes the copies that newer ones have outlived, and what a browser that died left unfinished.
+ *
+ * @param made the one that was just made.
+ */
+export async function dropOutlived(folder: Folder, keeping: Keeping, made: string): Promise<void> {
   const all = [];
   const drop: string[] = [];
   for await (const { name } of folder.values()) {
@@ -144,7 +169,7 @@ export async function dropOutlived(folder: Folder, keeping: Keeping): Promise<vo
     if (known !== null) all.push({ name, at: known.at, isBefore: isBefore(known.why) });
     else if (name.endsWith(PART) && copyOf(name.slice(0, -PART.length)) !== null) drop.push(name);
   }
-  for (const name of [...drop, ...outlived(all, keeping)]) await folder.removeEntry(name);
+  for (const name of [...drop, ...outlived(all, keeping, made)]) await folder.removeEntry(name);
 }
 
 /**
