@@ -5,7 +5,7 @@ import { titleOf } from '../src/domain/link.ts';
 import { escapeAddress, escapeText, markdownLink } from '../src/roundup/escape.ts';
 import { holdsLinkTo, ownLinkTarget, shapeWithOwnLink } from '../src/roundup/own-link.ts';
 import { applyEdit } from '../src/ui/apply-edit.ts';
-import { CommentaryField, restoreCaret } from '../src/ui/commentary-field.tsx';
+import { CommentaryField, caretOf, restoreCaret } from '../src/ui/commentary-field.tsx';
 import { shortcutName } from '../src/ui/keys.ts';
 import { append } from '../src/ui/markdown-edit.ts';
 import { sayCount, useSay } from '../src/ui/messages.tsx';
@@ -29,6 +29,13 @@ export function Composer({ writing, state, fieldRef }: ComposerProps) {
   const { entry, replaced } = state;
   const [link] = entry.links;
   const quotation = state.reading?.outcome === 'read' ? plainLines(state.reading.capture.selection) : '';
+
+  // The field stands in popup.html and takes typing before this script is loaded.
+  useLayoutEffect(() => {
+    const field = fieldRef.current;
+    if (field === null || field.value === '' || writing.state.entry.commentary !== '') return;
+    writing.edit({ commentary: field.value, caret: caretOf(field) });
+  }, [writing, fieldRef]);
 
   // The field is its own master: it is written to only when the whole commentary was exchanged.
   useLayoutEffect(() => {

@@ -140,6 +140,9 @@ const popup: esbuild.BuildOptions = {
   plugins: [...plugins, startInOnePiece('popup.tsx', ['./popup/app.tsx', './popup/writing.ts'])],
 };
 
+/** What gives the popup's field the keyboard before all else. */
+const focus: esbuild.BuildOptions = { ...common, entryPoints: ['popup/focus.ts'], outbase: '.', format: 'iife' };
+
 /** The desk shares nothing either. What prints has a name of its own: desk.html asks for it ahead of time. */
 const desk: esbuild.BuildOptions = {
   ...modules,
@@ -225,6 +228,7 @@ export async function build(browser: Browser, outdir: string = distOf(browser)):
     esbuild.build({ ...capture, outdir }),
     esbuild.build({ ...selection, outdir }),
     esbuild.build({ ...worker, outdir }),
+    esbuild.build({ ...focus, outdir }),
   ]);
   await copyStatic(browser, outdir);
   await preloadStart(outdir, 'popup', popupResult.metafile?.outputs ?? {});
@@ -244,7 +248,7 @@ export async function watch(browser: Browser): Promise<void> {
     name: 'copy-static',
     setup: (watched) => watched.onEnd(() => copyStatic(browser, outdir)),
   };
-  for (const options of [pages, popup, desk, capture, selection, worker]) {
+  for (const options of [pages, popup, desk, capture, selection, worker, focus]) {
     const plugins = [...(options.plugins ?? []), again];
     const context = await esbuild.context({ ...options, outdir, minify: false, sourcemap: 'inline', plugins });
     await context.watch();

@@ -57,6 +57,8 @@ export interface StageOptions {
   loaded?: Promise<void>;
   /** Called as the entry goes to the disk. */
   whenSaving?: () => void;
+  /** What the form is drawn into. */
+  into?: HTMLElement;
 }
 
 let opened: Writing[] = [];
@@ -77,6 +79,7 @@ export function openPopup({
   forgetful = false,
   loaded = Promise.resolve(),
   whenSaving,
+  into,
 }: StageOptions = {}) {
   const told = { desk: [] as string[], copied: [] as string[], badge: [] as number[], saved: 0, closed: 0, options: 0 };
   const browser: PopupBrowser = {
@@ -111,6 +114,7 @@ export function openPopup({
     <SayProvider value={english}>
       <App browser={browser} writing={writing} now={now} newId={newId} />
     </SayProvider>,
+    into && { container: into },
   );
   const begun = writing.begin(browser);
   return { db, writing, told, begun, container, unmount };

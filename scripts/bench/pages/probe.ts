@@ -47,12 +47,12 @@ const notePainted = (name: string) => {
 };
 new MutationObserver(look).observe(document, { subtree: true, childList: true, characterData: true, attributes: true });
 addEventListener('focusin', look, true);
-// A page that is given the focus before its window has it is not told of it.
-const lookAgain = () => {
+// A page whose window has not got the keyboard yet is told of no focus.
+const { focus } = HTMLElement.prototype;
+HTMLElement.prototype.focus = function (...given) {
+  focus.apply(this, given);
   look();
-  if (marks.typing === undefined) requestAnimationFrame(lookAgain);
 };
-requestAnimationFrame(lookAgain);
 
 /** The disk has what was saved: a transaction that waits for it is over. */
 const begin = IDBDatabase.prototype.transaction;
