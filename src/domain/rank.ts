@@ -1,4 +1,4 @@
-import { generateKeyBetween, generateNKeysBetween } from 'fractional-indexing';
+import { generateNKeysBetween } from 'fractional-indexing';
 
 /**
  * A rank between two others; null stands for the very start or end. Ranks are compared as plain strings, so that two
@@ -8,18 +8,34 @@ import { generateKeyBetween, generateNKeysBetween } from 'fractional-indexing';
  * rank follows both, and `byRank` settles equal ranks by id.
  */
 export function rankBetween(before: string | null, after: string | null): string {
-  if (before !== null && after !== null && before >= after) return generateKeyBetween(before, null);
-  return generateKeyBetween(before, after);
+  return ranksFrom(before, after, 1).join('');
 }
 
 /** `count` ranks in order, all behind `before` (null: from the start). */
 export function ranksAfter(before: string | null, count: number): string[] {
-  return generateNKeysBetween(before, null, count);
+  return ranksFrom(before, null, count);
 }
 
-/** `count` ranks in order, strictly between the two; null stands for the very start or end. */
+/**
+ * `count` ranks in order, strictly between the two; null stands for the very start or end. Where that cannot be they stand
+ * behind `before`: nothing that lies in a database keeps an entry from being saved. A rank that nobody here has given
+ * out is followed by what begins with it.
+ */
 export function ranksFrom(before: string | null, after: string | null, count: number): string[] {
-  return generateNKeysBetween(before, after, count);
+  for (const end of [after, null]) {
+    const ranks = ranksOf(before, end, count);
+    if (ranks?.every((rank) => before === null || rank > before)) return ranks;
+  }
+  return (ranksOf(null, null, count) ?? []).map((rank) => (before ?? '') + rank);
+}
+
+/** undefined: the library takes one of them for none of its own. */
+function ranksOf(before: string | null, after: string | null, count: number): string[] | undefined {
+  try {
+    return generateNKeysBetween(before, after, count);
+  } catch {
+    return undefined;
+  }
 }
 
 /** Order of everything that has a rank. */

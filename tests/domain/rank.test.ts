@@ -58,3 +58,32 @@ test('ranks are compared as plain strings, equal ones by id', () => {
   const same = { rank: 'a0', id: 'b' };
   expect(byRank(same, { ...same })).toBe(0);
 });
+
+describe('ranks that nobody here has given out', () => {
+  const odd = fc.oneof(
+    fc.constantFrom('', 'a', 'a00', 'zzz', '0', 'A', 'a0 '),
+    fc.stringMatching(/^[\dA-Za-z]{0,12}$/),
+  );
+
+  test('let one stand behind them, and another behind that', () => {
+    fc.assert(
+      fc.property(odd, (rank) => {
+        const behind = rankBetween(rank, null);
+        expect(behind > rank).toBe(true);
+        expect(rankBetween(behind, null) > behind).toBe(true);
+        expect(ranksAfter(rank, 3)).toEqual([...new Set(ranksAfter(rank, 3))].sort());
+      }),
+    );
+  });
+
+  test('never keep others from standing between them', () => {
+    fc.assert(
+      fc.property(odd, odd, fc.nat({ max: 5 }), (one, other, count) => {
+        const [before = '', after = ''] = [one, other].sort();
+        const ranks = ranksFrom(before, after, count);
+        expect(ranks).toHaveLength(count);
+        expect([before, ...ranks]).toEqual([...new Set([before, ...ranks])].sort());
+      }),
+    );
+  });
+});

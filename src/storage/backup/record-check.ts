@@ -33,6 +33,9 @@ const ID = /^[\w-]{1,100}$/;
 const PARTS_OF_ID = /^[\w-]{1,100}(?:\/[\w.-]{1,100}){0,3}$/;
 const HOST = /^[^\s\p{C}\\]{1,2000}$/u;
 
+/** Ranks are compared, and something is put behind them. Always in the same gap they grow by a letter at six moves. */
+const RANK = /^[\dA-Za-z]{0,5000}$/;
+
 /** Places where entries are found that are no issue. */
 const NO_ISSUES: ReadonlySet<string> = new Set(['bin', 'draft', 'backlog']);
 
@@ -59,7 +62,8 @@ export class RecordCheck {
     const schema: z.ZodMiniType<BackupRecord> = BACKUP_RECORDS[table];
     const parsed = schema.safeParse(value);
     if (!parsed.success) return { why: 'line', reason: reasonOf(parsed.error) };
-    const misfit = this.#badId(table, parsed.data) ?? this.#badReference(table, parsed.data);
+    const misfit =
+      this.#badId(table, parsed.data) ?? badRank(table, parsed.data) ?? this.#badReference(table, parsed.data);
     if (misfit !== null) return misfit;
     this.#keys.add(keyOf(table, parsed.data));
     return { record: parsed.data };
@@ -120,6 +124,18 @@ export class RecordCheck {
     const isElse = this.#newsletters.has(sectionId) || this.#issues.has(sectionId) || !isId(sectionId);
     return isElse ? foreign('section', sectionId) : null;
   }
+}
+
+function badRank(table: BackupTable, record: BackupRecord): Misfit | null {
+  return ranksIn(table, record).every((rank) => RANK.test(rank)) ? null : { why: 'line', reason: 'no rank of Roundup' };
+}
+
+/** The ranks that a record has, at any place. */
+function ranksIn(table: BackupTable, record: BackupRecord): string[] {
+  if (table === 'newsletters') return (record as Newsletter).sections.map(({ rank }) => rank);
+  if (table === 'issues') return Object.values((record as Issue).headings ?? {}).map(({ rank }) => rank);
+  if (table === 'entries') return [(record as Entry).rank];
+  return table === 'revisions' ? [(record as Revision).entry.rank] : [];
 }
 
 const isId = (id: string) => ID.test(id) && !FOREIGN_KEYS.has(id);
