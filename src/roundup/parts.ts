@@ -59,13 +59,16 @@ export function cutsOf(text: string): Cut[] {
   return cuts;
 }
 
-/** HTML that goes on over empty lines, and what ends it. https://spec.commonmark.org/0.31.2/#html-blocks */
+/**
+ * HTML that goes on over empty lines, and what ends it: https://spec.commonmark.org/0.31.2/#html-blocks. Without `u`, for
+ * which a long s (U+017F) is an `s`.
+ */
 const LONG_HTML: readonly [begin: RegExp, end: RegExp][] = [
-  [/^<(?:script|pre|style|textarea)(?=[\s>]|$)/iu, /<\/(?:script|pre|style|textarea)>/iu],
+  [/^<(?:script|pre|style|textarea)(?=[\s>]|$)/i, /<\/(?:script|pre|style|textarea)>/i],
   [/^<!--/u, /-->/u],
   [/^<\?/u, /\?>/u],
   [/^<!\[CDATA\[/u, /\]\]>/u],
-  [/^<![a-z]/iu, />/u],
+  [/^<![a-z]/i, />/u],
 ];
 
 /** Whether a code fence or HTML at the end of a parsed text is still open: what follows may belong to it. */

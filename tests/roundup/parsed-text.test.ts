@@ -31,6 +31,13 @@ test('whatever was parsed before, and whoever asks first, a text has the links a
   );
 });
 
+test.each(['<script>', '<style>'])('no letter that only looks like one of it ends a %s', (begin) => {
+  // A long s, which is an s to who does not care about case.
+  const end = begin.replace('<', '</').replace('s', '\u017f');
+  const markdown = `${begin}\n\n${end} [a](https://a.example)\n\n[b](https://b.example)\n`;
+  expect(readLinks(markdown)).toEqual(linksInTree(fromMarkdown(markdown)));
+});
+
 test('of a text that changes only what has changed is parsed', () => {
   const before = parsedText(`${LONG}One\n\nTwo\n\nThree`).parts.slice(-3);
   readLinks('A short text in between.');
