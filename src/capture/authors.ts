@@ -2,6 +2,7 @@ import { line } from '../domain/line.ts';
 import { decoded } from './decoded.ts';
 import { isElsewhere } from './elsewhere.ts';
 import type { Followed } from './followed.ts';
+import { isGivenName } from './given-names.ts';
 import { partiesIn, type Thing } from './json-ld.ts';
 import { firstOf, type Metas } from './metas.ts';
 import { nameOfAccount } from './name-of-account.ts';
@@ -110,7 +111,7 @@ export function namings(
     'headline',
     2,
     near
-      .map(({ text }) => namedIn(text))
+      .map(({ text }) => namedIn(text) || namedBesideDay(text))
       .filter((names) => names !== '')
       .slice(0, 1),
   );
@@ -119,7 +120,7 @@ export function namings(
 
 /** Words that say that a name follows, at the start of a line or within it; “By clicking here, you agree” names nobody. */
 const BY_FIRST =
-  /^\W*(?:[Ww]ritten|[Pp]osted|[Pp]ublished|[Ss]tory|[Ww]ords|[Ii]nterview|[Gg]uest post)\s+by:?\s+(.+)$|^\W*(?:Authors?|Words|Text[eos]?|Testo|Autor[ea]?|Auteur|Автор|Текст|作者|撰文|文|记者|記者)\s*[:：／]\s*([\p{Lu}\p{Lo}].+)$|^\W*(?:[Bb][Yy]|[Pp]ar|[Vv]on|[Pp]or):?\s+([\p{Lu}\p{Lo}].+)$|^(?:[Dd]i|[Dd]oor|[Aa][vf]|[Pp]rzez)\s+(\p{Lu}\S+\s\p{Lu}.+)$/u;
+  /^\W*(?:[Ww]ritten|[Pp]osted|[Pp]ublished|[Ss]tory|[Ww]ords|[Ii]nterview|[Gg]uest post)\s+by:?\s+(.+)$|^\W*(?:Authors?|Words|Text[eos]?|Testo|Autor[ea]?|Auteur|Автор|Текст|作者|撰文|文|记者|記者|著者|執筆者?|文責|ライター|글쓴이|글|저자)\s*[:：／]\s*([\p{Lu}\p{Lo}].+)$|^\W*(?:[Bb][Yy]|[Pp]ar|[Vv]on|[Pp]or):?\s+([\p{Lu}\p{Lo}].+)$|^(?:[Dd]i|[Dd]oor|[Aa][vf]|[Pp]rzez)\s+(\p{Lu}\S+\s\p{Lu}.+)$/u;
 const BY_WITHIN = /(\p{L}*)\s[Bb]y\s+(\p{Lu}\S*\s+(?:\p{Ll}+\s+){0,2}\p{Lu}.*)$/u;
 
 /** Who sent a message: `From: Ada Quill <ada@quill.example>`, `Ada Quill ada at quill.example` */
@@ -161,17 +162,37 @@ function namedIn(text: string): string {
   return /^\p{Lu}\S*\s\p{Ll}+$/u.test(bare) ? '' : bare;
 }
 
-/** Who writes a site that bears their own name: only what the page says to machines, and only what sounds like a person. */
+const NAME = "\\p{Lu}[\\p{L}’'-]+(?:\\s\\p{Lu}[\\p{L}’'.-]*){1,2}";
+const DAY =
+  '(?:\\p{L}{2,10}[.,]{0,2}\\s)?(?:\\d{1,2}(?:st|nd|rd|th|\\.)?\\s(?:de\\s)?\\p{L}{3,10}\\.?|\\p{L}{3,10}\\.?\\s\\d{1,2}|\\d{4}[-/.]\\d{1,2}[-/.]\\d{1,2}|\\d{1,2}[-/.]\\d{1,2}[-/.]\\d{2,4})';
+const BESIDE_DAY = new RegExp(
+  `^(${NAME})(?:\\s*[·•|,–—/]\\s*|\\s-\\s|\\son\\s)${DAY}|^${DAY}(?:,?\\s\\d{4})?(?:\\s*[·•|–—/]\\s*\\d{1,3}\\smin\\p{L}*(?:\\sread)?)?(?:\\s*[·•|–—/]\\s*|\\s-\\s)(${NAME})(?=$|\\s*[·•|–—/])`,
+  'u',
+);
+
+/** `Ada Quill · 27 Feb`: the name in a line that gives the day, where people are called so. */
+function namedBesideDay(text: string): string {
+  const [, before, behind = ''] = (text.length > 100 ? null : BESIDE_DAY.exec(text)) ?? [];
+  const name = before ?? behind;
+  return isGivenName(name.split(/\s/)[0] ?? '') ? name : '';
+}
+
+/**
+ * Who writes a site that bears their own name: only what the page says to machines, or beside its day, and only what
+ * sounds like a person.
+ */
 export function ownersOf(
   page: Document,
   metas: Metas,
   text: Thing | null,
   things: ReadonlyMap<string, Thing>,
+  near: readonly Line[],
 ): Naming[] {
   const isPerson = (name: string) => /^\S+(?:\s\S+){1,2}$/.test(name) && !/^the\b/i.test(name) && !isOrganisation(name);
-  return namings(page, metas, text, things, { notNames: new Set(), near: [], isStale: false }).filter(
+  const besideDay = near.filter(({ text: words }) => namedBesideDay(words) !== '');
+  return namings(page, metas, text, things, { notNames: new Set(), near: besideDay, isStale: false }).filter(
     ({ source, names }) =>
-      /^(?:author|JSON-LD|dc\.creator|rel=author|itemprop=author)$/.test(source) && names.every(isPerson),
+      /^(?:author|JSON-LD|dc\.creator|rel=author|itemprop=author|headline)$/.test(source) && names.every(isPerson),
   );
 }
 

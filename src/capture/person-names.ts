@@ -1,8 +1,22 @@
 import { line } from '../domain/line.ts';
+import { isGivenName } from './given-names.ts';
 
 /** Words before a name that are none: in the languages in which bylines were seen. */
 const LEAD =
-  /^(?:(?:written|posted|published|reported|edited|story|text|words|reviewed|medically reviewed|guest post|article|analysis|opinion)\s+)?(?:by|par|von|por|di|av|af|door|przez|от)\b[:\s]+|^(?:author|authors|autor|auteur|autore|text|texte|testo|texto|words|posted|published|contributor|written)s?\s*[:：]\s*|^(?:作者|撰文|文|记者|記者|автор|текст)\s*[:：／]\s*|^本报记者\s+/iu;
+  /^(?:(?:written|posted|published|reported|edited|story|text|words|reviewed|medically reviewed|guest post|article|analysis|opinion)\s+)?(?:by|par|von|por|di|av|af|door|przez|от)\b[:\s]+|^(?:author|authors|autor|auteur|autore|text|texte|testo|texto|words|posted|published|contributor|written)s?\s*[:：]\s*|^(?:作者|撰文|文|记者|記者|著者|執筆者?|文責|ライター|글쓴이|글|저자|автор|текст)\s*[:：／]\s*|^本报记者\s+/iu;
+
+/** A name that begins as Italian bylines do: `Di Hall`, but not `Di Mario Rossi`. */
+const DI = /^Di\s[^\s,;]+(?=$|\s*[,;|]|\s(?:and|e|&)\s)/u;
+
+const withoutLead = (text: string) => (DI.test(text) && !NOBODY.test(text.slice(3)) ? text : text.replace(LEAD, ''));
+
+/** `Ada & Ben`, which are two, and not `Johnson & Johnson`. */
+const BY_FIRST_NAMES = /(?<=^|[,;]\s*)(\p{L}+)\s&\s(\p{L}+)(?=$|\s*[,;|])/gu;
+
+const parted = (text: string) =>
+  text.replace(BY_FIRST_NAMES, (both, one: string, other: string) =>
+    one !== other && isGivenName(one) && isGivenName(other) ? `${one} | ${other}` : both,
+  );
 
 /** What sets several names apart. `Rope & Sons` is one: somebody whose name has a first and a last stands beside an `&`. */
 const BETWEEN =
@@ -50,7 +64,7 @@ export function personNames(text: string, notNames: ReadonlySet<string>): string
     .trim()
     .split(/[\r\n]+/)
     .filter((part) => line(part, 200).replace(LEAD, '').trim() !== '' && !/^by:?$/i.test(part.trim()));
-  const bare = line(first, 400)
+  const named = line(first, 400)
     // As feeds and mails have it: `ada@quill.example (Ada Quill)`.
     .replace(/^\S+@\S+\s+\(([^)]{2,80})\)$/, '$1')
     .replace(/\(?\s*\bhttps?:\/\/\S+/gi, ' ')
@@ -58,11 +72,10 @@ export function personNames(text: string, notNames: ReadonlySet<string>): string
     .replace(/(?<=\S\s+)[<(]?[^\s<(]*@[\w.-]+[>)]?$/, ' ')
     .replace(/\([^)]{0,80}\)/g, ' ')
     .trim()
-    .replace(LEAD, '')
-    .replace(LEAD, '')
     .replace(CREDIT, '')
     .replace(GENERATION, ' $1')
     .trim();
+  const bare = parted(withoutLead(withoutLead(named)));
   if (notNames.has(foldedName(bare))) return [];
   const names: string[] = [];
   let isBeside = false;
@@ -84,8 +97,7 @@ export function personNames(text: string, notNames: ReadonlySet<string>): string
 
 /** A part of a byline without what stands around the name. */
 const bareName = (part: string) =>
-  line(part, 200)
-    .replace(LEAD, '')
+  withoutLead(line(part, 200))
     .replace(BESIDE, '')
     // The day follows without a space where the page sets it apart by its looks alone.
     .replace(/^(\p{L}\S*\s+\p{L}[^\d\s]*)\d.*$/u, '$1')

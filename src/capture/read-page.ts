@@ -50,7 +50,7 @@ export function readPage(page: Document, address: string): Capture | Viewed {
   const site = [outlet?.value ?? '', host, bare, bare.split('.')[0] ?? ''];
   const notNames = new Set(site.map(foldedName).filter((name) => name !== ''));
   const named = namings(page, metas, text, things, { notNames, near, isStale });
-  const authors = decideAuthors(named.length > 0 ? named : isStale ? [] : ownersOf(page, metas, text, things));
+  const authors = decideAuthors(named.length > 0 ? named : isStale ? [] : ownersOf(page, metas, text, things, near));
   const publishedOn = publishedDay(page, metas, text, { near, address, language, isStale });
   const dueDays = dueDaysOf(page, all);
   const canonical = own(page, 'querySelector')('link[rel~="canonical" i]')?.getAttribute('href') ?? '';

@@ -47,6 +47,8 @@ export function writtenDay(text: string, language = ''): string {
     // Vietnamese: day 27, month 2, year 2031.
     [`(?<!\\d)(\\d{1,2})\\s+tháng\\s+(\\d{1,2})(?:,|\\s+năm)\\s+${year}(?!\\d)`, 'dmy'],
     [`(?<!\\d)(\\d{1,2})\\.\\s?(\\d{1,2})\\.\\s?${year}(?!\\d)`, 'dmy'],
+    // `02.27.2031`: there is no month 27.
+    [`(?<!\\d)(\\d{1,2})\\.(\\d{1,2})\\.${year}(?!\\d)`, 'mdy'],
   ] as const) {
     for (const [, one = '', two = '', three = ''] of written.matchAll(new RegExp(pattern, 'giu'))) {
       const [y, m, d] = order === 'ymd' ? [one, two, three] : order === 'dmy' ? [three, two, one] : [three, one, two];
