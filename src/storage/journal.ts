@@ -2,14 +2,16 @@ import type { DBCore, DBCoreMutateRequest } from 'dexie';
 import * as z from 'zod/mini';
 import type { Folder } from './backup/copies.ts';
 
-/** What editors write; the rest is made anew or chosen again. */
-export const JOURNALED = ['newsletters', 'issues', 'entries'] as const;
+/** What editors write; the rest (sites, settings) is learned or chosen again. What others refer to comes first. */
+export const JOURNALED = ['newsletters', 'issues', 'entries', 'revisions'] as const;
 export type JournaledTable = (typeof JOURNALED)[number];
 
 /** A record as it was last written since the newest backup; nothing is parsed yet. */
 export interface Journaled {
   table: JournaledTable;
   value: object;
+  /** When it was committed, in milliseconds since 1970. */
+  at: number;
 }
 
 /** What a page has still to write down of a record, and when it was committed. Null: it was deleted for good. */
@@ -275,17 +277,21 @@ const fileOf = (table: JournaledTable, id: unknown) => `${table}-${encodeURIComp
 /** The record of a file; undefined: it has none, or was cut off. */
 function journaledIn(name: string, text: string): Journaled | undefined {
   const table = JOURNALED.find((one) => name.startsWith(`${one}-`));
-  const { record } = Line.safeParse(json(text)).data ?? {};
-  return table === undefined || typeof record !== 'object' || record === null ? undefined : { table, value: record };
+  const { at = 0, record } = Line.safeParse(json(text)).data ?? {};
+  return table === undefined || typeof record !== 'object' || record === null
+    ? undefined
+    : { table, value: record, at };
 }
 
 /**
  * Pages write down in another order than they have committed: the later commit stays. Where the clock was set back since,
- * what lies there is from the future, and counts for less.
+ * what lies there is from the future, and counts for less. What lies there already is not written again.
  */
 async function writeNewer(folder: Folder, name: string, at: number, text: string): Promise<void> {
-  const before = Line.safeParse(json((await textOf(folder, name)) ?? '')).data;
+  const there = await textOf(folder, name);
+  const before = Line.safeParse(json(there ?? '')).data;
   if (before !== undefined && before.at > at && before.at <= Date.now()) return;
+  if (there !== undefined && recordPart(there) === recordPart(text)) return;
   const file = await (await folder.getFileHandle(name, { create: true })).createWritable();
   try {
     await file.write(new Blob([text]));
@@ -295,6 +301,9 @@ async function writeNewer(folder: Folder, name: string, at: number, text: string
     throw error;
   }
 }
+
+/** What a text says but for the time: it stands in front. */
+const recordPart = (text: string) => text.replace(/^\{"at":\d+/, '');
 
 async function namesIn(folder: Folder): Promise<Set<string>> {
   const names = new Set<string>();

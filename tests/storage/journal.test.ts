@@ -1,12 +1,14 @@
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
 import { backUp, backUpIfDue } from '../../src/storage/backup/back-up.ts';
+import { EVERYTHING } from '../../src/storage/backup/compare.ts';
 import { listCopies, openCopy } from '../../src/storage/backup/copies.ts';
 import { newestCopy } from '../../src/storage/backup/newest.ts';
+import { restoreBackup } from '../../src/storage/backup/restore.ts';
 import { restoreIntoEmpty } from '../../src/storage/backup/restore-into-empty.ts';
 import { deleteForGood } from '../../src/storage/bin.ts';
 import { applyChanges } from '../../src/storage/changes.ts';
 import { Database, type Durability } from '../../src/storage/database.ts';
-import { keepTyping, moveEntries, saveEntry, stored } from '../../src/storage/entries.ts';
+import { keepRevision, keepTyping, moveEntries, revisionsOf, saveEntry, stored } from '../../src/storage/entries.ts';
 import { Journal } from '../../src/storage/journal.ts';
 import { addNewsletter, updateIssue } from '../../src/storage/newsletters.ts';
 import { backupsSide, folder } from '../options/backups-side.ts';
@@ -368,6 +370,18 @@ describe('a backup that counts', () => {
   });
 });
 
+test('what is written down already is not written again by each page that opens', async () => {
+  const db = await filled();
+  await backedUp(db, Date.now() - 60_000);
+  await saveEntry(db, entry('e4', { rank: '', editedAt: Date.now() }), Date.now());
+  await journal.flush();
+  const before = new Map(files.files);
+  expect([...before.keys()]).toEqual(['entries-e4']);
+  const next = database('strict', db.name, new Journal(async () => files));
+  expect(await backUpIfDue(next, Date.now(), side.deps)).toBeUndefined();
+  expect(files.files.get('entries-e4')).toBe(before.get('entries-e4'));
+});
+
 test('what somebody wrote who has no journal is written down by the next page', async () => {
   const db = await filled();
   await backedUp(db);
@@ -376,6 +390,32 @@ test('what somebody wrote who has no journal is written down by the next page', 
   expect(await texts()).toEqual({});
   expect(await backUpIfDue(db, NOW + 1_000, side.deps)).toBeUndefined();
   expect(await texts()).toEqual({ e4: 'By the background.' });
+});
+
+describe('a restore into a database that is full', () => {
+  test('is written down as all else is, and leaves what was never brought home', async () => {
+    const db = await filled();
+    const file = await backedUp(db);
+    await saveEntry(db, entry('e2', { commentary: 'Since.', editedAt: NOW }), NOW);
+    await journal.flush();
+    files.files.set('entries-lost', new Blob([JSON.stringify({ at: 1, record: entry('lost') })]));
+    await backedUp(db, NOW + 1_000);
+    expect(await texts()).toEqual({ lost: 'About lost.' });
+    const exact = { ...EVERYTHING, way: 'exact' as const };
+    await restoreBackup(db, file, exact, { overwritten: 1, removed: 0 }, { now: NOW });
+    expect(await texts()).toEqual({ e2: 'About e2.', lost: 'About lost.' });
+  });
+
+  test('that is stopped leaves the journal as it was', async () => {
+    const db = await filled();
+    const file = await backedUp(db);
+    await saveEntry(db, entry('e2', { commentary: 'Since.', editedAt: NOW }), NOW);
+    const stopper = new AbortController();
+    const following = { now: NOW, signal: stopper.signal, tell: (share: number) => share > 0.9 && stopper.abort() };
+    const exact = { ...EVERYTHING, way: 'exact' as const };
+    await expect(restoreBackup(db, file, exact, { overwritten: 1, removed: 0 }, following)).rejects.toThrow();
+    expect(await texts()).toEqual({ e2: 'Since.' });
+  });
 });
 
 describe('a database that was lost', () => {
@@ -397,6 +437,33 @@ describe('a database that was lost', () => {
     await restoreIntoEmpty(anew, file, { now: NOW, since: await journal.read() });
     expect(await anew.entries.toArray()).toEqual(before);
     expect(await anew.issues.toArray()).toEqual(issues);
+  });
+
+  test('comes back as it was after going back to exactly what was, though that is older than the backup made before', async () => {
+    const db = await filled();
+    const morning = await backedUp(db, Date.now() - 2_000);
+    await saveEntry(db, entry('e1', { commentary: 'Regretted.', editedAt: NOW }), NOW);
+    const noon = await backedUp(db, Date.now() - 1_000);
+    const exact = { ...EVERYTHING, way: 'exact' as const };
+    await restoreBackup(db, morning, exact, { overwritten: 1, removed: 0 }, { now: NOW });
+    expect(await texts()).toEqual({ e1: 'About e1.' });
+    const before = await db.entries.toArray();
+    const anew = lost();
+    await restoreIntoEmpty(anew, noon, { now: NOW, since: await journal.read() });
+    expect(await anew.entries.toArray()).toEqual(before);
+    // The text that gave way is a version, as it was before the loss.
+    expect((await revisionsOf(anew, 'e1').toArray()).map((one) => one.entry.commentary)).toContain('Regretted.');
+  });
+
+  test('comes back with the versions of before, which are the editor’s writing, too', async () => {
+    const db = await filled();
+    const file = await backedUp(db);
+    await keepRevision(db, entry('e1', { commentary: 'What it was.' }), 'r/1', NOW);
+    await journal.flush();
+    const anew = lost();
+    await restoreIntoEmpty(anew, file, { now: NOW, since: await journal.read() });
+    expect(await anew.revisions.toArray()).toEqual(await db.revisions.toArray());
+    expect(await anew.revisions.count()).toBe(1);
   });
 
   test('comes back without any backup', async () => {

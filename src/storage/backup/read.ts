@@ -68,7 +68,8 @@ async function lastLineOf(file: Blob): Promise<string> {
   return /(?<=^|\n)"end":\{[^\n]*\}\n?$/.exec(tail)?.[0] ?? '';
 }
 
-async function headerOf(file: Blob): Promise<BackupHeader> {
+/** The first line of a backup. @throws UnreadableBackup */
+export async function headerOf(file: Blob): Promise<BackupHeader> {
   const start = await file.slice(0, LONGEST_EDGE).text();
   if (/^\uFEFF?\s*\{\s*"format":\s*"roundup-entries"/.test(start)) throw new UnreadableBackup('entries-file');
   const [first = ''] = start.split('\n', 1);

@@ -6,7 +6,7 @@ import type { Journaled } from '../journal.ts';
 import { EVERYTHING, isSame, knownIds, type RestoreChoice, type Weighed, weigh } from './compare.ts';
 import { type BackupTable, keyOf, OF_THIS_MACHINE } from './format.ts';
 import { type Leaving, leaving, type RestorePlan } from './plan.ts';
-import { type BackupBatch, type ReadFollowing, readRecords } from './read.ts';
+import { type BackupBatch, headerOf, type ReadFollowing, readRecords } from './read.ts';
 import type { KnownIds } from './record-check.ts';
 import { batchesOf } from './since-backup.ts';
 import { BackupStopped } from './unreadable.ts';
@@ -43,21 +43,27 @@ export async function restoreBackup(
   plan: Pick<RestorePlan, 'overwritten' | 'removed'>,
   { now, tell, signal, since = [] }: ReadFollowing & { now: number; since?: readonly Journaled[] },
 ): Promise<Restored> {
-  const batches: BackupBatch[] = [];
   const known = await knownIds(db);
   const reading = file === null ? [] : readRecords(file, known, { signal, tell: (share) => tell?.(share / 3) });
-  for await (const batch of reading) batches.push(batch);
-  const inBackup = batches.length;
-  batches.push(...batchesOf(since, withIdsOf(known, batches)));
+  const read: BackupBatch[] = [];
+  for await (const batch of reading) read.push(batch);
+  const madeAt = file === null || since.length === 0 ? 0 : (await headerOf(file)).createdAt;
+  const batches = [
+    ...read.map((batch) => ({ batch, choice })),
+    ...batchesOf(since, withIdsOf(known, read), madeAt).map(({ batch, way }) => ({
+      batch,
+      choice: { ...EVERYTHING, way },
+    })),
+  ];
   return db.transaction('rw', db.tables, async () => {
     const done: Restored = { added: 0, changed: 0, removed: 0 };
     const there = new Set<unknown>();
-    for (const [at, batch] of batches.entries()) {
+    for (const [at, { batch, choice: chosen }] of batches.entries()) {
       if (signal?.aborted) throw new BackupStopped();
       if (batch.table === 'entries' || batch.table === 'issues') {
         for (const { id } of batch.records) there.add(`${batch.table}/${id}`);
       }
-      const weighed = await weigh(db, batch, at < inBackup ? choice : { ...EVERYTHING, way: 'since' });
+      const weighed = await weigh(db, batch, chosen);
       const found = weighed.filter(({ theirs }) => isKnown(batch.table, theirs));
       const isWritten = ({ fate }: Weighed) => fate === 'add' || fate === 'change';
       // Dexie follows a hundred awaits that ask the database nothing, and then loses the transaction.
@@ -69,7 +75,7 @@ export async function restoreBackup(
       );
       done.added += found.filter(({ fate }) => fate === 'add').length;
       // What the journal changes is what this restore has just brought.
-      if (at < inBackup) done.changed += found.filter(({ fate }) => fate === 'change').length;
+      if (at < read.length) done.changed += found.filter(({ fate }) => fate === 'change').length;
       tell?.((1 + (2 * (at + 1)) / batches.length) / 3);
     }
     const gone: Leaving[] = [];

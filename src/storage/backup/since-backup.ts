@@ -1,22 +1,38 @@
 import { JOURNALED, type Journaled } from '../journal.ts';
+import type { RestoreWay } from './compare.ts';
 import type { BackupRecord } from './format.ts';
 import type { BackupBatch } from './read.ts';
 import { type KnownIds, RecordCheck } from './record-check.ts';
+
+/** Records of the journal, and how they come over what a backup has. */
+export interface BatchSince {
+  way: RestoreWay;
+  batch: BackupBatch;
+}
 
 /**
  * The records of the journal as those of a backup. What does not fit is left out, alone: there is no other copy of the
  * rest. An entry whose issue is nowhere goes to the backlog.
  *
+ * What was committed after the backup was made wins, whatever time the record has: to go back to exactly what was is to
+ * write what is older. The rest may lie there because it could not be dropped, and wins unless it is older.
+ *
  * @param known what is there, or comes from the backup before it.
+ * @param madeAt when the backup was made, in milliseconds since 1970.
  */
-export function batchesOf(journaled: readonly Journaled[], known: KnownIds): BackupBatch[] {
+export function batchesOf(journaled: readonly Journaled[], known: KnownIds, madeAt: number): BatchSince[] {
   const check = new RecordCheck(known);
   return JOURNALED.flatMap((table) => {
-    const records = journaled.flatMap((one): BackupRecord[] => {
-      if (one.table !== table) return [];
-      const found = check.nextAtLeast(table, one.value);
-      return 'record' in found ? [found.record] : [];
-    });
-    return records.length === 0 ? [] : [{ table, records, lines: [] } as unknown as BackupBatch];
+    const records: Record<'since' | 'exact', BackupRecord[]> = { since: [], exact: [] };
+    for (const { table: its, value, at } of journaled) {
+      if (its !== table) continue;
+      const found = check.nextAtLeast(table, value);
+      if ('record' in found) records[at > madeAt ? 'exact' : 'since'].push(found.record);
+    }
+    return (['since', 'exact'] as const).flatMap((way) =>
+      records[way].length === 0
+        ? []
+        : [{ way, batch: { table, records: records[way], lines: [] } } as unknown as BatchSince],
+    );
   });
 }
