@@ -42,7 +42,7 @@ const SPLIT = new RegExp(
 /** So many places are tried. */
 const MOST_SPLITS = 8;
 /** Names that begin with a small letter. */
-const SMALL_NAME = /^(?:al|bin|d['’]|da|de|del|della|den|der|di|dos|du|el|la|le|ten|van|von|zu)\b/;
+const SMALL_NAME = /^(?:al|bin|d['’]|da|das|de|del|della|den|der|di|do|dos|du|el|la|le|ten|van|von|zu)\b/;
 const SMALL_WORD = /^(?:&|and|et|und|y|e|of|the|for|with|at|in|on|via|al\.?,?|[*_]?et|al\.?[*_],?\.?)$/u;
 const NAME = /^[“"(*_]*(?:\[?[\p{Lu}\p{Lt}\p{Lo}]|@)[^\s]*$/u;
 /** `(2022)`, `7-9`: days and years between names. */
@@ -56,14 +56,15 @@ const TAGGED = [
   '\\((?:[^()\\n]|\\([^()\\s]*\\)){1,120}\\)',
   '([*_]{1,2})(?:[^*_\\n]{1,30})\\3',
   '`[^`\\n]{1,30}`',
-  // Attributes, as kramdown has them: `{:target="_blank"}`.
-  '\\{:[^}\\n]{1,120}\\}',
+  // Attributes, as kramdown and Pandoc have them: `{:target="_blank"}`, `{.title}`.
+  '\\{[:.#][^}\\n]{1,120}\\}',
   '（[^（）\\n]{1,40}）',
   '#\\p{L}[\\p{L}\\p{N}_-]*',
   // A version.
   'v?\\d+(?:\\.\\d+)+(?:-[a-z]+[.\\d]*)?(?=[\\s:,]|$)',
   '(?:PDF|Video|Podcast|Slides|Sponsored|Ad)(?=[.!]?$)',
-  '(?:\\p{Extended_Pictographic}|\\p{Regional_Indicator}|\\p{Emoji_Modifier}|\\u200d|\\uFE0F)+',
+  // `⭐ 1.2k`: how many people like it.
+  '(?:\\p{Extended_Pictographic}|\\p{Regional_Indicator}|\\p{Emoji_Modifier}|\\u200d|\\uFE0F)+(?: ?\\d[\\d.,]*k?(?=\\s|$))?',
 ];
 /** A mark of a footnote, attributes and wide parentheses need no space before them. */
 const TAIL = new RegExp(`^(${S}*(?=\\[\\^|\\{:|（)|${S}+)(\\[\\^[^\\]\\s]+\\]|${TAGGED.join('|')})`, 'u');
@@ -121,7 +122,7 @@ function inParentheses(text: string): BehindLink | null {
   const [, before = '', says = '', byline, rest = ''] =
     new RegExp(`^(${S}+)\\(((?:(?:by|via|from)${S}+)?)([^()\\n]+)\\)(.*)$`, 'iu').exec(text) ?? [];
   if (byline === undefined) return inItalics(text);
-  if (!(says !== '' || isNames(byline) || /^\S+\.[a-z]{2,}$/.test(byline))) return null;
+  if (!(says !== '' || isNamedList(byline) || /^\S+\.[a-z]{2,}$/.test(byline))) return null;
   const behind = endOfLine(rest);
   if (behind === null) return null;
   const glue = { byline: `${before}(${says}`, bylineEnd: ')', ...behind.glue };
@@ -131,13 +132,14 @@ function inParentheses(text: string): BehindLink | null {
 function inItalics(text: string): BehindLink | null {
   const [, before = '', marks = '', byline, rest = ''] =
     new RegExp(`^([.:;]?${S}+)([*_]{1,2})([^*_\\n]+)\\2(.*)$`, 'u').exec(text) ?? [];
-  if (byline === undefined || !isNames(byline)) return null;
+  const own = unwrapped(byline ?? '');
+  if (byline === undefined || !isNamedList(own.byline)) return null;
   // A single word behind a full stop is hardly a name.
   if (/^[.:;]/.test(before) && !/\s/.test(byline)) return null;
   const behind = endOfLine(rest);
   if (behind === null) return null;
-  const glue = { byline: before + marks, bylineEnd: marks, ...behind.glue };
-  return { ...behind, byline, glue, words: text.length - rest.length + behind.words };
+  const glue = { byline: before + marks + own.open, bylineEnd: own.end + marks, ...behind.glue };
+  return { ...behind, byline: own.byline, glue, words: text.length - rest.length + behind.words };
 }
 
 /** What may stand behind a byline that is closed: nothing, a full stop, a tag, the words of the editor. */
@@ -181,6 +183,9 @@ interface Split {
   isTitle: boolean;
 }
 
+/** `Ada Quill, The Gauge` */
+const PERSON_OF = /^\p{Lu}\S+\s(?:\S+\s)?\p{Lu}\S+, \p{Lu}/u;
+
 function isSplit({ glue, byline, gap, words, isTitle }: Split): boolean {
   if (!isNames(byline)) return false;
   // `Hackernoon: How to …` is one title.
@@ -189,8 +194,8 @@ function isSplit({ glue, byline, gap, words, isTitle }: Split): boolean {
   const end = words.replace(/(?:\[\^[^\]\s]+\])+$/u, '');
   const isSentence = /[.!?…"”]$/.test(end) || words.split(/\s+/).length >= 4;
   // Abbreviations end in a full stop, too.
-  if (gap.startsWith('.') && !(SAYS_BY.test(glue) && /[.!?…]$/.test(end) && /(?:\p{L}{4}|\))$/u.test(byline)))
-    return false;
+  const isSaid = SAYS_BY.test(glue) || PERSON_OF.test(byline);
+  if (gap.startsWith('.') && !(isSaid && /[.!?…]$/.test(end) && /(?:\p{L}{4}|\))$/u.test(byline))) return false;
   return isCertain && isSentence && !(isTitle && words.split(/\s+/).length <= LONGEST_BYLINE);
 }
 
@@ -199,7 +204,9 @@ function wholeByline(text: string, glue: string, line: string, isTitle: boolean)
   // `…, being replaced by` goes on with the sentence that the link began.
   const isClause = glue.includes(',') && /^\p{Ll}/u.test(line) && !SMALL_NAME.test(line) && /\s/.test(line);
   const isQuote = /^["“]/.test(line) && length > 3;
-  if (isClause && !SAYS_BY.test(glue)) return null;
+  // `— on singing.` is the editor's.
+  const isWords = /^\p{Ll}.*[.!?…]$/u.test(line) && !SMALL_NAME.test(line);
+  if ((isClause || isWords) && !SAYS_BY.test(glue)) return null;
   const isSentence = /[.!?…]["”’)]*$/.test(line) && (glue.includes(',') || length > 3) && !isNames(line);
   if (isSentence && (!isTitle || length > LONGEST_BYLINE || glue.includes(','))) return null;
   if (!isTitle && (length > LONGEST_BYLINE || isQuote)) return null;
@@ -277,6 +284,12 @@ export function bylineBelow(
 /** `14 min`, `12 June 2024`: what stands beside names in a byline and is none. */
 const ASIDE =
   /^(?:\d{1,2}\.?\s\p{L}+(?:\s\d{4})?|\p{L}+\s\d{1,2}(?:,?\s\d{4})?|\d{4}(?:-\d\d){0,2}|\d\d?[./]\d\d?[./]\d{2,4})$/u;
+
+/** The same in a list, `Ada Quill, 8 min`. */
+function isNamedList(text: string): boolean {
+  const names = text.split(', ').filter((part) => !ASIDE.test(part.trim()) && !KNOWN_TAG.test(part.trim()));
+  return names.length > 0 && isNames(names.join(', '));
+}
 
 /** Whether a text reads as names that may have marks between them, and a day or a reading time beside them. */
 function isNamed(text: string, isProper: boolean): boolean {

@@ -235,11 +235,13 @@ function isListOfTitles(list: List, entries: readonly ParsedEntry[]): boolean {
   );
 }
 
-/** A paragraph that begins with a title or a label in bold and goes on to a link, or has an address on a line of its own. */
+/** A paragraph that begins with a title or a label in bold and goes on to a link, or has an address on a line of its own or at its end. */
 function isItem(block: Paragraph): boolean {
   const [first, ...rest] = block.children;
   const isLabelled = first?.type === 'strong' && rest.some(({ type }) => type === 'link');
-  return isLabelled || /(?:^|\n)\s*https?:\/\/\S+\s*(?:\n|$)/.test(plainText(block));
+  const last = block.children.at(-1);
+  const isClosed = last?.type === 'link' && plainText(last) === last.url;
+  return isLabelled || isClosed || /(?:^|\n)\s*https?:\/\/\S+\s*(?:\n|$)/.test(plainText(block));
 }
 
 function unnamedSection(markdown: string, blocks: readonly RootContent[], isRuled: boolean): ParsedSection {

@@ -160,7 +160,8 @@ function lineEntries(markdown: string, block: Paragraph): ParsedEntry[] | null {
   const heads = lines.map(([from]) => headAt(markdown, block, from));
   if (heads.some((head) => head === null)) return null;
   // Titles alone are several headlines over one commentary; so many of them have none.
-  const isList = heads.length >= FEWEST_LINES || heads.every((head) => head?.kind === 'line');
+  const areMarked = heads.every((head, at) => (head?.start ?? 0) > (lines[at]?.[0] ?? 0));
+  const isList = heads.length >= FEWEST_LINES || areMarked || heads.every((head) => head?.kind === 'line');
   if (!isList) return null;
   return lines.map(([from, to], at) => {
     const { links, ...head } = heads[at] as EntryHead;
@@ -258,14 +259,14 @@ function walk(
   let source: RootContent | undefined;
   let picture: RootContent | undefined;
   const above = picturesAbove(markdown, blocks);
-  const areQuotesAbove = areQuotesAboveSources(markdown, blocks);
+  const areAbove = areAboveSources(markdown, blocks);
   for (const [at, block] of blocks.entries()) {
     if (block === source) continue;
     if (isBetween(block)) {
       if (open !== null) between.push(block);
       continue;
     }
-    source = onlyListings ? undefined : sourceOf(markdown, block, blocks[at + 1], areQuotesAbove);
+    source = onlyListings ? undefined : sourceOf(markdown, block, blocks[at + 1], areAbove);
     if (source !== undefined) {
       close();
       entries.push(textEntry(markdown, [block, source], 'inline'));
@@ -318,15 +319,16 @@ function walk(
   return entries;
 }
 
-/** The line below a quotation that says where it is from: `— [Ada Quill](…)`. */
+/** The line below a quotation, or below a text where all are written so, that says where it is from: `— [Ada Quill](…)`. */
 function sourceOf(
   markdown: string,
   block: RootContent,
   next: RootContent | undefined,
   areAbove: boolean,
 ): RootContent | undefined {
-  if (block.type !== 'blockquote' || next?.type !== 'paragraph' || linksOf(next).length === 0) return undefined;
+  if (next?.type !== 'paragraph' || linksOf(next).length === 0) return undefined;
   if (areAbove) return next;
+  if (block.type !== 'blockquote') return undefined;
   return /^[*_]?(?:[–—]|-{1,3}|&[mn]dash;)\s*\S/u.test(markdown.slice(startOf(next), endOf(next))) ? next : undefined;
 }
 
@@ -342,18 +344,20 @@ function picturesAbove(markdown: string, blocks: readonly RootContent[]): Readon
   return new Set(all[0] !== undefined && isAbove(all[0], 0) ? all.filter(isAbove) : []);
 }
 
-/** Whether quotations stand above their sources: they begin the section, a link follows each, and none stands behind the last. */
-function areQuotesAboveSources(markdown: string, blocks: readonly RootContent[]): boolean {
+/**
+ * Whether quotations, or texts of a paragraph, stand above their sources: they begin the section, a link follows each, and
+ * none stands behind the last. A text above a single link may be the intro of the section.
+ */
+function areAboveSources(markdown: string, blocks: readonly RootContent[]): boolean {
   const all = blocks.filter((block) => !isBetween(block));
-  return (
-    all.length > 1 &&
-    all.length % 2 === 0 &&
+  const isAbove = (type: RootContent['type']) =>
     all.every((block, at) =>
       at % 2 === 0
-        ? block.type === 'blockquote' && linksOf(block).length === 0
+        ? block.type === type && linksOf(block).length === 0
         : headOf(markdown, block, false)?.kind === 'title',
-    )
-  );
+    );
+  if (all.length < 2 || all.length % 2 !== 0) return false;
+  return isAbove('blockquote') || (all.length > 2 && isAbove('paragraph'));
 }
 
 /** Whether the block is the link that closes the text below a title that is none. */
