@@ -17,7 +17,8 @@ import type { PopupBrowser } from './popup-browser.ts';
 import { SavedEntry } from './saved-entry.tsx';
 import { TopBar } from './top-bar.tsx';
 import { useWriting } from './use-writing.ts';
-import type { Writing, WritingState } from './writing.ts';
+import type { Writing } from './writing.ts';
+import type { WritingState } from './writing-state.ts';
 
 export interface AppProps {
   browser: PopupBrowser;

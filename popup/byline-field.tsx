@@ -8,7 +8,8 @@ import { bylineProposals } from './compose.ts';
 import { isDoubtful } from './doubt.ts';
 import { sourceWords } from './source-words.ts';
 import { useCandidates } from './use-candidates.ts';
-import type { Writing, WritingState } from './writing.ts';
+import type { Writing } from './writing.ts';
+import type { WritingState } from './writing-state.ts';
 
 export interface BylineFieldProps {
   writing: Writing;

@@ -12,7 +12,8 @@ import { sayCount, useSay } from '../src/ui/messages.tsx';
 import { Spoken } from '../src/ui/spoken.tsx';
 import { debounced } from './debounced.ts';
 import { PictureLine } from './picture-line.tsx';
-import type { Writing, WritingState } from './writing.ts';
+import type { Writing } from './writing.ts';
+import type { WritingState } from './writing-state.ts';
 
 export interface ComposerProps {
   writing: Writing;

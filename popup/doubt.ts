@@ -1,4 +1,4 @@
-import type { WritingState } from './writing.ts';
+import type { WritingState } from './writing-state.ts';
 
 /**
  * Whether a field shows what the page does not say with one voice, so that somebody ought to look: of two sources that

@@ -14,7 +14,8 @@ import { PageFields } from './page-fields.tsx';
 import { pageKey } from './page-key.ts';
 import { useReference } from './use-reference.ts';
 import { Where } from './where.tsx';
-import type { Writing, WritingState } from './writing.ts';
+import type { Writing } from './writing.ts';
+import type { WritingState } from './writing-state.ts';
 
 export interface EntryFormProps {
   db: Database | undefined;

@@ -4,7 +4,8 @@ import { shortcutName } from '../src/ui/keys.ts';
 import { useSay } from '../src/ui/messages.tsx';
 import { Segments } from '../src/ui/segments.tsx';
 import { Spoken } from '../src/ui/spoken.tsx';
-import type { Writing, WritingState } from './writing.ts';
+import type { Writing } from './writing.ts';
+import type { WritingState } from './writing-state.ts';
 
 export interface FooterProps {
   writing: Writing;

@@ -9,7 +9,7 @@ import { MemoryNote } from './memory-note.tsx';
 import { Note } from './note.tsx';
 import { type PageNote, pageNote } from './page-note.ts';
 import { AddedNote, OfferNote } from './page-notes.tsx';
-import type { WritingState } from './writing.ts';
+import type { WritingState } from './writing-state.ts';
 
 export interface NotesProps {
   state: WritingState;

@@ -7,7 +7,8 @@ import { shownTitle } from './compose.ts';
 import { DueField } from './due-field.tsx';
 import { canBeLinked } from './page-key.ts';
 import { TitleField } from './title-field.tsx';
-import type { Writing, WritingState } from './writing.ts';
+import type { Writing } from './writing.ts';
+import type { WritingState } from './writing-state.ts';
 
 export interface PageFieldsProps {
   writing: Writing;

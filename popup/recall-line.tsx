@@ -5,7 +5,8 @@ import { originsOf } from '../src/domain/origins.ts';
 import type { Database } from '../src/storage/database.ts';
 import { NOTHING, type Recall, recall } from '../src/storage/memory.ts';
 import { type MessageKey, type Say, sayCount, useSay } from '../src/ui/messages.tsx';
-import type { Writing, WritingState } from './writing.ts';
+import type { Writing } from './writing.ts';
+import type { WritingState } from './writing-state.ts';
 
 export interface RecallLineProps {
   db: Database | undefined;

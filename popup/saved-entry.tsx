@@ -4,7 +4,7 @@ import { entriesIn } from '../src/storage/entries.ts';
 import { useSay } from '../src/ui/messages.tsx';
 import { useLive } from '../src/ui/use-live.ts';
 import { Saved } from './saved.tsx';
-import type { WritingState } from './writing.ts';
+import type { WritingState } from './writing-state.ts';
 
 export interface SavedEntryProps {
   db: Database | undefined;

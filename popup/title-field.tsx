@@ -7,7 +7,8 @@ import { shownTitle, titleProposals } from './compose.ts';
 import { isDoubtful } from './doubt.ts';
 import { sourceWords } from './source-words.ts';
 import { useCandidates } from './use-candidates.ts';
-import type { Writing, WritingState } from './writing.ts';
+import type { Writing } from './writing.ts';
+import type { WritingState } from './writing-state.ts';
 
 export interface TitleFieldProps {
   writing: Writing;

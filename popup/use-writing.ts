@@ -1,5 +1,6 @@
 import { useLayoutEffect, useState } from 'preact/hooks';
-import type { Writing, WritingState } from './writing.ts';
+import type { Writing } from './writing.ts';
+import type { WritingState } from './writing-state.ts';
 
 /** The state of the writing; the component is drawn again whenever it changes. */
 export function useWriting(writing: Writing): WritingState {

@@ -5,7 +5,8 @@ import { useSay } from '../src/ui/messages.tsx';
 import { SectionPicker } from '../src/ui/section-picker.tsx';
 import { ShapeChoice } from '../src/ui/shape-choice.tsx';
 import { RecallLine } from './recall-line.tsx';
-import type { Writing, WritingState } from './writing.ts';
+import type { Writing } from './writing.ts';
+import type { WritingState } from './writing-state.ts';
 
 export interface WhereProps {
   db: Database | undefined;

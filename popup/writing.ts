@@ -3,15 +3,12 @@ import type { Reading } from '../src/browser/read-tab.ts';
 import type { ReadingTab } from '../src/browser/tabs.ts';
 import { addressToPrint } from '../src/domain/address.ts';
 import { entryBeingWritten } from '../src/domain/being-written.ts';
-import { addressOfPage } from '../src/domain/canonical.ts';
 import { blankEntry, type Caret, Entry, keysOf } from '../src/domain/entry.ts';
 import { type Gathered, isNews, nothingYet } from '../src/domain/gathered.ts';
-import { type Link, titleOf } from '../src/domain/link.ts';
-import { type Memory, NO_MEMORY } from '../src/domain/memory.ts';
+import type { Link } from '../src/domain/link.ts';
 import { addSection, type Newsletter } from '../src/domain/newsletter.ts';
 import { siteOf } from '../src/domain/origins.ts';
 import { timeOfChange } from '../src/domain/time-of-change.ts';
-import { markdownLink } from '../src/roundup/escape.ts';
 import type { Database, Durability } from '../src/storage/database.ts';
 import {
   entriesIn,
@@ -34,48 +31,13 @@ import {
 import { correctOutlet, outletOf } from '../src/storage/outlets.ts';
 import { readSetting, writeSetting } from '../src/storage/settings.ts';
 import { bringHome, forgetAside, joined, layAside, textToContinue } from '../src/storage/unfinished.ts';
-import { type Trouble, troubleOf } from '../src/ui/trouble.ts';
-import { bylineProposals, compose, type Edits, type Facts, isEmpty, lateTitle } from './compose.ts';
+import { troubleOf } from '../src/ui/trouble.ts';
+import { compose, type Edits, isEmpty, lateTitle } from './compose.ts';
+import { renamed, withLink, withoutLink } from './further-links.ts';
+import { otherAddress, otherByline, otherTitle } from './other-values.ts';
 import { canBeLinked, pageKey } from './page-key.ts';
-import { nextOf } from './use-candidates.ts';
-
-/** What the popup shows, at one moment. */
-export interface WritingState extends Facts {
-  /** It comes later than the first frame. */
-  db: Database | undefined;
-  phase: 'writing' | 'first-run' | 'saved';
-  /** The entry as it would be written now. */
-  entry: Entry;
-  edits: Edits;
-  /** What becomes of the typing: nothing typed, on its way, written, or not written. */
-  keeping: 'nothing' | 'under-way' | 'kept' | 'failed';
-  /** The entry that was kept before and is being edited, as it was. */
-  original: Entry | null;
-  /** Why nothing can be kept at all. */
-  unkept: 'private' | 'refused' | 'damaged' | 'lost' | 'newer' | null;
-  /** The record of an issue cannot be read, and no other issue is open. */
-  issueDamaged: boolean;
-  trouble: Trouble | null;
-  /** What is missing before it can be saved. */
-  missing: 'section' | 'words' | null;
-  lateTitle: string | null;
-  /** What was kept a moment ago without the popup; null: nothing, or it has been said. */
-  gathered: Gathered | null;
-  /** A draft of another page that is being written, to which this page can be added. */
-  offer: Entry | null;
-  /** The key of the page that was just added to the entry; it can be taken out again. */
-  added: string | null;
-  /** What is known of the page from issues that went out. */
-  memory: Memory;
-  /** A new version means: the commentary was replaced, the field is to show this one. */
-  replaced: { version: number; caret: Caret | null };
-}
-
-/**
- * As many writes may be under way at once. They queue up in the browser, and those still queued when the popup dies are
- * dropped: measured with 140 keys a second, 309 waited and the last 201 were lost.
- */
-const IN_FLIGHT = 2;
+import { WritesUnderWay } from './writes-under-way.ts';
+import { stateAtFirst, type WritingState } from './writing-state.ts';
 
 /** What writing needs from outside. */
 export interface WritingDeps {
@@ -108,13 +70,7 @@ export class Writing {
   #composing: Promise<void> | null = null;
   #endComposition: (() => void) | undefined;
   #strictDb: Promise<Database> | undefined;
-  #inFlight = 0;
-  /** How many writes were begun, and the last of them that arrived, and that failed. */
-  #writes = 0;
-  #keptWrite = 0;
-  #failedWrite = 0;
-  /** Something was typed since the last write began. */
-  #waiting = false;
+  readonly #writes = new WritesUnderWay(() => this.#keep());
   #lastWritten = '';
   #lastCommentary = '';
   #revisionKept = false;
@@ -127,26 +83,7 @@ export class Writing {
   constructor(deps: WritingDeps) {
     this.#deps = deps;
     this.#base = blankEntry(deps.newId(), deps.now());
-    const facts: Facts = { tab: undefined, reading: undefined, work: undefined, recent: [], outlet: undefined };
-    this.#state = {
-      ...facts,
-      db: undefined,
-      phase: 'writing',
-      entry: this.#base,
-      edits: {},
-      keeping: deps.forgetful ? 'failed' : 'nothing',
-      original: null,
-      unkept: deps.forgetful ? 'private' : null,
-      issueDamaged: false,
-      trouble: null,
-      missing: null,
-      lateTitle: null,
-      gathered: null,
-      offer: null,
-      added: null,
-      memory: NO_MEMORY,
-      replaced: { version: 0, caret: null },
-    };
+    this.#state = stateAtFirst(this.#base, deps.forgetful);
   }
 
   get state(): WritingState {
@@ -347,43 +284,29 @@ export class Writing {
 
   /** Adds a page as a further link. Where the text is to hold its links, it stands at the end of the text as well. */
   addLink(link: Link): void {
-    const { entry } = this.#state;
-    const { version } = this.#state.replaced;
-    const written = entry.shape === 'inline' ? markdownLink(titleOf(link), link.address) : null;
-    const others = [...entry.links.slice(1), link];
-    if (written === null) {
-      this.edit({ others });
-    } else {
-      const commentary = joined(entry.commentary, written);
-      const caret = { start: commentary.length, end: commentary.length, scrollTop: Number.MAX_SAFE_INTEGER };
-      this.edit({ others, commentary, caret });
-      this.#change({ replaced: { version: version + 1, caret } });
-    }
+    this.#editWithText(withLink(this.#state.entry, link));
     this.#change({ added: link.key, offer: null });
   }
 
   /** Calls a link behind the first otherwise. */
   renameLink(key: string, title: string): void {
-    const rest = this.#state.entry.links.slice(1);
-    this.edit({ others: rest.map((link) => (link.key === key ? { ...link, title, titleIsMarkdown: false } : link)) });
+    this.edit(renamed(this.#state.entry, key, title));
   }
 
   /** Takes a link behind the first out again, and with it what was put at the end of the text, while it stands there. */
   removeLink(key: string): void {
-    const { entry, replaced } = this.#state;
-    const [first, ...rest] = entry.links;
-    const gone = rest.find((link) => link.key === key);
-    if (first === undefined || gone === undefined) return;
-    const written = markdownLink(titleOf(gone), gone.address) ?? '';
-    const end = `\n\n${written}`;
-    const others = rest.filter((link) => link !== gone);
-    if (entry.shape === 'inline' && written !== '' && entry.commentary.endsWith(end)) {
-      const commentary = entry.commentary.slice(0, -end.length);
-      const caret = { start: commentary.length, end: commentary.length, scrollTop: Number.MAX_SAFE_INTEGER };
-      this.edit({ others, commentary, caret });
-      this.#change({ replaced: { version: replaced.version + 1, caret } });
-    } else this.edit({ others });
+    const edits = withoutLink(this.#state.entry, key);
+    if (edits === null) return;
+    this.#editWithText(edits);
     this.#change({ added: null });
+  }
+
+  /** An edit that did not come from the field shows its text there. */
+  #editWithText(edits: Edits): void {
+    this.edit(edits);
+    const { commentary, caret } = edits;
+    if (commentary === undefined) return;
+    this.#change({ replaced: { version: this.#state.replaced.version + 1, caret: caret ?? null } });
   }
 
   /** Looks up the issues in which the page ran; the form does not wait for it. */
@@ -460,25 +383,21 @@ export class Writing {
 
   /** Puts the next byline that the page offers into the field, or the one before. */
   stepByline(by: 1 | -1): void {
-    const bylines = bylineProposals(this.#state).map(({ byline }) => byline);
-    const byline = bylines[nextOf(bylines, this.#state.entry.links[0]?.byline ?? '', by)];
-    if (byline !== undefined && this.#state.entry.links.length > 0) this.edit({ byline });
+    this.#editAtAll(otherByline(this.#state, by));
   }
 
   /** The page's whole title, with the site's name, and back. */
   toggleRawTitle(): void {
-    const { reading, entry } = this.#state;
-    if (reading?.outcome !== 'read') return;
-    const { title, rawTitle = title } = reading.capture;
-    if (rawTitle !== '') this.edit({ title: entry.links[0]?.title === rawTitle ? title : rawTitle });
+    this.#editAtAll(otherTitle(this.#state));
   }
 
   /** The address as the browser shows it, and back to the clean one. */
   toggleCleaning(): void {
-    const [link] = this.#state.entry.links;
-    if (link === undefined) return;
-    const { address } = addressOfPage(link.original, link.capture?.canonical ?? '');
-    if (address !== link.original) this.edit({ address: link.address === link.original ? address : link.original });
+    this.#editAtAll(otherAddress(this.#state));
+  }
+
+  #editAtAll(edits: Edits | null): void {
+    if (edits !== null) this.edit(edits);
   }
 
   /** Takes the editing of a field back: it shows again what page or database say. */
@@ -527,7 +446,7 @@ export class Writing {
   startAnother(): void {
     const { newId, now } = this.#deps;
     this.flush();
-    this.#waiting = false;
+    this.#writes.forgetWaiting();
     this.#unwatchEntry();
     this.#base = blankEntry(newId(), now());
     this.#revisionKept = false;
@@ -662,51 +581,36 @@ export class Writing {
 
   /** The page is about to go: what still waits for its turn is written now. */
   flush(): void {
-    if (this.#waiting) this.#keep(true);
+    if (this.#writes.isOneWaiting) this.#keep(true);
   }
 
   #keep(atOnce = false): void {
     const { phase, unkept, original, keeping, edits } = this.#state;
     const untouched = keeping === 'nothing' && Object.keys(edits).length === 0;
     if (!this.#ready || untouched || phase !== 'writing' || this.#saving || unkept !== null) return;
-    if (this.#inFlight >= IN_FLIGHT && !atOnce) {
-      this.#waiting = true;
-      return;
-    }
-    this.#waiting = false;
+    if (!this.#writes.mayBegin(atOnce)) return;
     const editedAt = timeOfChange(this.#deps.now(), this.#base.editedAt);
     const entry: Entry = { ...this.#state.entry, editedAt };
     this.#watchingPage?.unsubscribe();
-    this.#inFlight += 1;
-    this.#writes += 1;
-    const turn = this.#writes;
     const written = keepTyping(this.#db, entry);
     this.#lastWritten = fingerprint(entry);
     this.#lastCommentary = entry.commentary;
     if (original !== null) this.#keepRevisionOnce().catch((error) => this.fail(error));
     this.#change({ keeping: this.#state.keeping === 'kept' ? 'kept' : 'under-way' });
-    written
-      .then(
-        () => {
-          const isShown = entry.id === this.#base.id;
-          // Each write has all that was typed: where a later one has failed, this one mends nothing; nor does one that
-          // arrived in a database that is gone.
-          if (turn < this.#failedWrite || this.#state.trouble?.kind === 'gone') return;
-          this.#keptWrite = turn;
-          this.#change({ trouble: null, ...(isShown && { keeping: 'kept' as const }) });
-          if (this.#inFlight === 1 && !this.#waiting) forgetAside(entry.id);
-        },
-        (error) => {
-          this.#failedWrite = turn;
-          if (turn > this.#keptWrite) this.fail(error);
-        },
-      )
-      .finally(() => {
-        this.#inFlight -= 1;
-        if (this.#waiting) this.#keep();
+    this.#writes.add(written, {
+      arrived: (isAll) => {
+        // It arrived in a database that is gone.
+        if (this.#state.trouble?.kind === 'gone') return;
+        const isShown = entry.id === this.#base.id;
+        this.#change({ trouble: null, ...(isShown && { keeping: 'kept' as const }) });
+        if (isAll) forgetAside(entry.id);
+      },
+      failed: (error) => this.fail(error),
+      over: () => {
         const unwatched = this.#watchingEntry === undefined && !this.#saving;
         if (unwatched && entry.id === this.#base.id) this.#watchEntry(entry.id);
-      });
+      },
+    });
   }
 
   /** Once in a session, what a kept entry was before it is changed. */
@@ -746,7 +650,7 @@ export class Writing {
       .watch(() => entryBeingWatched(db, id))
       .subscribe({
         next: (entry) => {
-          const own = this.#inFlight > 0 || (entry !== undefined && fingerprint(entry) === this.#lastWritten);
+          const own = this.#writes.areAny || (entry !== undefined && fingerprint(entry) === this.#lastWritten);
           if (entry === undefined || own || entry.id !== this.#base.id || this.#state.phase !== 'writing') return;
           const before = this.#state.entry.commentary;
           const behind = this.#addedBehind(entry.commentary);
