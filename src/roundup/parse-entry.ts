@@ -163,6 +163,9 @@ interface HeadLink {
   tagGlue: string;
 }
 
+/** Characters: what is longer is no tag, but words that lead up to the link. */
+const LONGEST_BEFORE = 200;
+
 /** The link that begins at an offset, perhaps behind a bullet that is none and a tag. */
 function headLink(markdown: string, children: readonly PhrasingContent[], at: number): HeadLink | null {
   const isPlain = (node: PhrasingContent) =>
@@ -174,8 +177,9 @@ function headLink(markdown: string, children: readonly PhrasingContent[], at: nu
   const numbered = numberInside(markdown, outer, inner);
   if (numbered !== '')
     return at === startOf(outer) ? { outer, inner, isBold, start: startOf(inner), tag: '', tagGlue: '' } : null;
+  if (startOf(outer) - at > LONGEST_BEFORE) return null;
   const before = markdown.slice(at, startOf(outer));
-  const lead = BEGINS_WITH_DAY.test(before) ? '' : (LEAD.exec(before)?.[0] ?? '');
+  const lead = /\d/.test(before) && BEGINS_WITH_DAY.test(before) ? '' : (LEAD.exec(before)?.[0] ?? '');
   const tag = before
     .slice(lead.length)
     .trim()

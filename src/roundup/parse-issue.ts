@@ -196,13 +196,16 @@ function letterAndEntries(
   { isRuled, isWhole }: { isRuled: boolean; isWhole: boolean },
 ) {
   const last = blocks.findLast((block) => block.type !== 'thematicBreak' && !isBetween(block));
-  const words = blocks.slice(0, blocks.indexOf(last as RootContent)).flatMap((block) => plainText(block).split(/\s+/));
+  const isLeadShort = () => {
+    const above = blocks.slice(0, blocks.indexOf(last as RootContent));
+    return above.flatMap((block) => plainText(block).split(/\s+/)).length <= LONGEST_ABOVE;
+  };
   const entriesIn = (block: RootContent): number => {
     if (isEditorsNote(markdown, block)) return 0;
     const { entries } = sectionContent(markdown, [block], isRuled);
     if (block.type === 'heading') return isWhole || entries.some(({ links }) => links.length > 0) ? 1 : 0;
     if (block.type === 'list')
-      return isWhole || (block === last && words.length <= LONGEST_ABOVE && isListOfTitles(block, entries))
+      return isWhole || (block === last && isListOfTitles(block, entries) && isLeadShort())
         ? entries.filter(({ links }) => links.length > 0).length
         : 0;
     if (isWhole && block.type === 'paragraph' && isItem(block)) return 1;

@@ -28,7 +28,8 @@ const LONGEST = 50_000;
  */
 export function tableRows(markdown: string, block: Paragraph): ParsedEntry[] | null {
   const [from, to] = [startOf(block), endOf(block)];
-  if (markdown[from] === '[' || to - from > LONGEST || !markdown.slice(from, to).includes('|')) return null;
+  // A table begins with the head of its first column.
+  if (block.children[0]?.type !== 'text' || to - from > LONGEST || !markdown.slice(from, to).includes('|')) return null;
   const [head, delimiters, ...rows] = rowsOf(markdown, from, to);
   if (head === undefined || delimiters === undefined || rows.length > MOST_ROWS) return null;
   if (!DELIMITERS.test(markdown.slice(delimiters.start, delimiters.end).trim())) return null;
