@@ -220,15 +220,21 @@ function withFrame(records: IssueRecords, parsed: ParsedIssue, markdown: string)
   set({ without: without(absent) });
   const front = parsed.front === null ? '' : markdown.slice(0, parsed.front.end);
   if (front !== '' && !startsWithFront(print(), front)) set({ front });
-  if (parsed.comments !== '' && parseIssue(print()).comments !== parsed.comments) set({ comments: parsed.comments });
-  // Behind entries that are not printed here: what the style itself closes with is seen from the end.
-  if (
-    parsed.closing !== '' &&
-    !print().endsWith(parsed.closing + (issue.glue?.end ?? records.newsletter.style.glue.end))
-  )
-    set({ closing: parsed.closing });
+  // A mark in place of the letter tells what the style itself prints above it from what it closes with.
+  const aroundLetter = (): [above: string, below: string] => {
+    const printed = render({ ...issue, letter: MARK }, [], records.newsletter).markdown;
+    const at = printed.indexOf(MARK);
+    return at < 0 ? [printed, printed] : [printed.slice(0, at), printed.slice(at)];
+  };
+  if (parsed.comments !== '' && parseIssue(aroundLetter()[0]).comments !== parsed.comments)
+    set({ comments: parsed.comments });
+  const end = issue.glue?.end ?? records.newsletter.style.glue.end;
+  if (parsed.closing !== '' && !aroundLetter()[1].endsWith(parsed.closing + end)) set({ closing: parsed.closing });
   return issue;
 }
+
+/** No text of an issue holds it. */
+const MARK = '\u{f0001}';
 
 const startsWithFront = (printed: string, front: string) => {
   const end = frontMatterOf(printed)?.end ?? 0;

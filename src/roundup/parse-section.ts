@@ -48,6 +48,7 @@ export function sectionContent(markdown: string, blocks: readonly RootContent[],
 
 /** The entries between two rules. */
 function entriesOf(markdown: string, chunk: readonly RootContent[], isRuled: boolean): ParsedEntry[] {
+  if (chunk.every((block) => isBetween(block))) return [];
   if (picturesAbove(markdown, chunk).size > 0) return walk(markdown, chunk, { onlyListings: false });
   const heads = chunk.map((block) => headOf(markdown, block, false)?.kind);
   const bold = heads.filter((kind) => kind === 'bold').length;
