@@ -22,81 +22,91 @@ interface Rule {
   readonly find: RegExp;
   readonly as: 'backslash' | 'reference';
   /** What would happen otherwise, and in which engine. */
-  readonly why: string;
+  readonly reason: string;
   /** Left out: in every place. */
   readonly only?: Place;
 }
 
 /** Asked in this order at every character; the first rule that matches writes it. */
 const rules: readonly Rule[] = [
-  { find: /[\\`*[\]]/u, as: 'backslash', why: 'escapes, code, emphasis and the end of the link, in all engines' },
+  { find: /[\\`*[\]]/u, as: 'backslash', reason: 'escapes, code, emphasis and the end of the link, in all engines' },
   {
     find: /(?<![\p{L}\p{N}])_|_(?![\p{L}\p{N}])/u,
     as: 'backslash',
-    why: 'emphasis in all engines, except inside a word: snake_case stays as it is',
+    reason: 'emphasis in all engines, except inside a word: snake_case stays as it is',
   },
-  { find: /\|/u, as: 'reference', why: 'kramdown makes a table of any paragraph with a bar' },
+  { find: /\|/u, as: 'reference', reason: 'kramdown makes a table of any paragraph with a bar' },
   {
     find: /&(?=#|[a-z][a-z0-9]*;)/iu,
     as: 'reference',
-    why: 'character references are decoded in all engines; R&D is none',
+    reason: 'character references are decoded in all engines; R&D is none',
   },
-  { find: /<(?=[a-z/!?])/iu, as: 'reference', why: 'HTML and autolinks in all engines; 3 < 4 is neither' },
-  { find: /<(?=<)|(?<=<)<|>(?=>)|(?<=>)>/u, as: 'reference', why: 'kramdown prints << and >> as « and »' },
-  { find: /\{(?=[{%])/u, as: 'reference', why: 'Liquid tags are executed by Jekyll, before any Markdown is read' },
+  { find: /<(?=[a-z/!?])/iu, as: 'reference', reason: 'HTML and autolinks in all engines; 3 < 4 is neither' },
+  { find: /<(?=<)|(?<=<)<|>(?=>)|(?<=>)>/u, as: 'reference', reason: 'kramdown prints << and >> as « and »' },
+  { find: /\{(?=[{%])/u, as: 'reference', reason: 'Liquid tags are executed by Jekyll, before any Markdown is read' },
   {
     find: /\{(?=:)/u,
     as: 'reference',
-    why: 'attribute lists and extensions of kramdown, attributes of python-markdown',
+    reason: 'attribute lists and extensions of kramdown, attributes of python-markdown',
   },
   {
     find: /(?<!(?:^|\s)(?=~[\p{L}\p{N}]))~/u,
     as: 'reference',
-    why: 'struck through in GFM, kramdown and pandoc, lowered in pandoc; "~5 minutes" can open but finds nothing to close it',
+    reason:
+      'struck through in GFM, kramdown and pandoc, lowered in pandoc; "~5 minutes" can open but finds nothing to close it',
   },
   {
     find: /\$(?!\d)/u,
     as: 'reference',
-    why: 'formulas in pandoc and kramdown; before a digit it is a price and cannot close one',
+    reason: 'formulas in pandoc and kramdown; before a digit it is a price and cannot close one',
   },
-  { find: /\^/u, as: 'reference', why: 'raised text and inline notes in pandoc' },
-  { find: /(?<==)=(?=\S)|(?<=\S=)=/u, as: 'reference', why: 'marked text where an engine adds ==…==; a == b is none' },
-  { find: /@(?=\S)/u, as: 'reference', why: 'citations in pandoc, mail addresses in GFM' },
-  { find: /:(?=\/\/)/u, as: 'reference', why: 'GFM and pandoc make links of bare addresses' },
-  { find: /(?<=(?<![\p{L}\p{N}])www)\./iu, as: 'reference', why: 'GFM and pandoc make links of bare host names' },
-  { find: /(?<=\]):/u, as: 'reference', why: 'kramdown takes the line for a link definition and loses it' },
+  { find: /\^/u, as: 'reference', reason: 'raised text and inline notes in pandoc' },
+  {
+    find: /(?<==)=(?=\S)|(?<=\S=)=/u,
+    as: 'reference',
+    reason: 'marked text where an engine adds ==…==; a == b is none',
+  },
+  { find: /@(?=\S)/u, as: 'reference', reason: 'citations in pandoc, mail addresses in GFM' },
+  { find: /:(?=\/\/)/u, as: 'reference', reason: 'GFM and pandoc make links of bare addresses' },
+  { find: /(?<=(?<![\p{L}\p{N}])www)\./iu, as: 'reference', reason: 'GFM and pandoc make links of bare host names' },
+  { find: /(?<=\]):/u, as: 'reference', reason: 'kramdown takes the line for a link definition and loses it' },
   {
     find: /:(?=(?:[a-z0-9_+-]*[a-z][a-z0-9_+-]*|[+-]1|100|1234):)/u,
     as: 'reference',
-    why: 'emoji names in GFM and pandoc',
+    reason: 'emoji names in GFM and pandoc',
   },
 
-  { only: 'heading', find: /#(?=#*$)/u, as: 'backslash', why: 'closing number signs are dropped: C# would become C' },
+  {
+    only: 'heading',
+    find: /#(?=#*$)/u,
+    as: 'backslash',
+    reason: 'closing number signs are dropped: C# would become C',
+  },
   {
     only: 'heading',
     find: /\{/u,
     as: 'reference',
-    why: 'attributes of the heading in kramdown, python-markdown and pandoc',
+    reason: 'attributes of the heading in kramdown, python-markdown and pandoc',
   },
 
   {
     only: 'line-start',
     find: /^#/u,
     as: 'backslash',
-    why: 'a heading, in python-markdown and kramdown also without a space',
+    reason: 'a heading, in python-markdown and kramdown also without a space',
   },
-  { only: 'line-start', find: /^[-+]/u, as: 'backslash', why: 'a list, a rule or an underline' },
+  { only: 'line-start', find: /^[-+]/u, as: 'backslash', reason: 'a list, a rule or an underline' },
   {
     only: 'line-start',
     find: /^[>=:%]/u,
     as: 'reference',
-    why: 'quotation, underline, definition, title block of pandoc',
+    reason: 'quotation, underline, definition, title block of pandoc',
   },
   {
     only: 'line-start',
     find: /(?<=^\(?(?:\d+|#|@|[a-z]|[ivxlcdm]+))[.)]/iu,
     as: 'reference',
-    why: 'numbered lists; in pandoc also with letters, Roman numerals and brackets',
+    reason: 'numbered lists; in pandoc also with letters, Roman numerals and brackets',
   },
 ];
 
