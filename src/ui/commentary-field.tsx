@@ -53,6 +53,12 @@ export function CommentaryField(props: CommentaryFieldProps) {
   const { id, initialCaret, onCaret, linkTarget = '', quotation = '', autoFocus = false } = props;
   const own = useRef<HTMLTextAreaElement>(null);
   const ref = props.fieldRef ?? own;
+  // As the field tells it: to ask it for its scroll position after a key has the page laid out anew, before anything of
+  // the key is shown.
+  const scrolled = useRef(0);
+  const caretIn = ({ selectionStart, selectionEnd }: HTMLTextAreaElement): Caret => {
+    return { start: selectionStart, end: selectionEnd, scrollTop: scrolled.current };
+  };
 
   // Before the first frame, so that no key is lost; and once, for the field as it comes.
   useLayoutEffect(() => {
@@ -60,6 +66,8 @@ export function CommentaryField(props: CommentaryFieldProps) {
     if (field === null) return;
     if (autoFocus) field.focus();
     if (initialCaret) restoreCaret(field, initialCaret);
+    // It may have been written in before this script was there.
+    if (field.value !== '') scrolled.current = field.scrollTop;
     if (!autoFocus) return;
     // Firefox loads a popup out of sight, and forgets in one of ten what was focused there: once the window has the
     // keyboard and nothing in it does, the field takes it. Measured with Firefox 153.
@@ -74,16 +82,14 @@ export function CommentaryField(props: CommentaryFieldProps) {
     const field = ref.current;
     if (field === null || onCaret === undefined) return;
     const tell = () => {
-      if (document.activeElement === field) onCaret(caretOf(field));
+      if (document.activeElement === field) onCaret(caretIn(field));
     };
     // Chromium and Firefox tell of a text area's selection on the document or on the field, by version.
     document.addEventListener('selectionchange', tell);
     field.addEventListener('selectionchange', tell);
-    field.addEventListener('scroll', tell, { passive: true });
     return () => {
       document.removeEventListener('selectionchange', tell);
       field.removeEventListener('selectionchange', tell);
-      field.removeEventListener('scroll', tell);
     };
   }, [onCaret, ref]);
 
@@ -113,7 +119,11 @@ export function CommentaryField(props: CommentaryFieldProps) {
           defaultValue={props.initialValue}
           placeholder={props.placeholder}
           aria-describedby={props.describedBy}
-          onInput={({ currentTarget }) => props.onInput(currentTarget.value, caretOf(currentTarget))}
+          onInput={({ currentTarget }) => props.onInput(currentTarget.value, caretIn(currentTarget))}
+          onScroll={({ currentTarget }) => {
+            scrolled.current = currentTarget.scrollTop;
+            if (document.activeElement === currentTarget) onCaret?.(caretIn(currentTarget));
+          }}
           onKeyDown={(event) => {
             if (!hasCommand(event) || isComposing(event)) return;
             const command = commandOf(event);

@@ -110,3 +110,48 @@ describe('the commentary field', () => {
     expect(links).toBe(1);
   });
 });
+
+describe('how far it is scrolled', () => {
+  function scrolled(props: Partial<CommentaryFieldProps> = {}) {
+    const carets: number[] = [];
+    const { field } = stage({
+      onInput: (_, { scrollTop }) => carets.push(scrollTop),
+      onCaret: ({ scrollTop }) => carets.push(scrollTop),
+      ...props,
+    });
+    return { field, carets };
+  }
+
+  test('is told with each key, and the layout is not asked for it: that would come before the key is shown', () => {
+    const { field, carets } = scrolled();
+    let asked = 0;
+    Object.defineProperty(field, 'scrollTop', {
+      get: () => {
+        asked += 1;
+        return 40;
+      },
+    });
+    fireEvent.scroll(field);
+    expect(asked).toBe(1);
+    fireEvent.input(field, { target: { value: 'Some words here.' } });
+    expect(carets).toEqual([40]);
+    expect(asked).toBe(1);
+  });
+
+  test('is where it was brought back to, until it is scrolled', () => {
+    const { field, carets } = scrolled({ initialCaret: { start: 1, end: 1, scrollTop: 33 } });
+    fireEvent.input(field, { target: { value: 'More words here' } });
+    field.scrollTop = 12;
+    fireEvent.scroll(field);
+    fireEvent.input(field, { target: { value: 'More words' } });
+    expect(carets).toEqual([33, 12]);
+  });
+
+  test('is told when the field that is written in is scrolled', () => {
+    const { field, carets } = scrolled();
+    field.focus();
+    field.scrollTop = 7;
+    fireEvent.scroll(field);
+    expect(carets.at(-1)).toBe(7);
+  });
+});
