@@ -10,13 +10,14 @@ import { Database } from '../src/storage/database.ts';
 import { noteHeld } from '../src/storage/lost.ts';
 import { keepBackedUp } from '../src/ui/keep-backed-up.ts';
 import type { Say } from '../src/ui/messages.tsx';
+import { saidOnce } from '../src/ui/said-once.ts';
 import { tellBlocked } from '../src/ui/tell-blocked.ts';
 import { tellUnexpected } from '../src/ui/unexpected.tsx';
 import { App } from './app.tsx';
 import type { DeskBrowser } from './desk-browser.ts';
 import { keepBringingHome } from './keep-bringing-home.ts';
 
-const say: Say = message;
+const say: Say = saidOnce(message);
 /** Backups are for when the desk stands. */
 const backups = () => import('./desk-backups.ts');
 const browser: DeskBrowser = {
