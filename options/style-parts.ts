@@ -73,6 +73,8 @@ export const STYLE_PARTS: readonly StylePart[] = [
   glue('tag', 'styleTag'),
   glue('bylineEnd', 'styleBylineEnd'),
   glue('afterByline', 'styleAfterByline'),
+  glue('bylineLast', 'styleBylineLast'),
+  glue('bylineLastEnd', 'styleBylineLastEnd'),
   glue('tail', 'styleTail'),
   glue('linkEnd', 'styleLinkEnd'),
   glue('links', 'styleLinks'),

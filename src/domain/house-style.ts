@@ -78,6 +78,9 @@ export const HouseStyle = z.object({
     bylineEnd: z._default(z.string(), ''),
     /** Between a byline and its link, where it stands before it; empty: it stands behind. */
     afterByline: z._default(z.string(), ''),
+    /** Between a commentary and the byline of the last link, where it stands behind that, and what closes it. */
+    bylineLast: z._default(z.string(), ''),
+    bylineLastEnd: z._default(z.string(), ''),
     /** Between all that and a tag behind it, such as `(ad)`. */
     tail: z._default(z.string(), ' '),
     /** Behind the whole of a link, such as a full stop. */
@@ -107,6 +110,9 @@ const RULE = '\n\n----------\n\n';
 export const OwnGlue = z.record(z.string(), z.string());
 export type OwnGlue = z.infer<typeof OwnGlue>;
 
+/** The byline behind the commentary, where the house has it there. */
+const LAST = '{% if byline and glue.bylineLast %}{{ glue.bylineLast }}{{ byline }}{{ glue.bylineLastEnd }}{% endif %}';
+
 /** The style of a newsletter that has not learned its own yet: that of Research Computing Teams. */
 export const DEFAULT_STYLE: HouseStyle = {
   frame: `---
@@ -132,14 +138,13 @@ layout: email
 {% if link.reference %}[{{ link.title }}]{{ link.reference }}\
 {% elsif link.address %}[{{ link.title }}]({{ link.address }}){% else %}{{ link.title }}{% endif %}\
 {% if shape == "listing" %}**{% endif %}\
-{% unless glue.afterByline %}{% if link.byline %}{{ glue.byline }}{{ link.byline }}{{ glue.bylineEnd }}{% endif %}{% endunless %}\
+{% unless glue.afterByline or glue.bylineLast %}{% if link.byline %}{{ glue.byline }}{{ link.byline }}{{ glue.bylineEnd }}{% endif %}{% endunless %}\
 {% if link.tail %}{{ glue.tail }}{{ link.tail }}{% endif %}{{ glue.linkEnd }}`,
   shapes: {
-    headline: '{{ glue.lead }}{{ links }}{% if commentary %}{{ glue.body }}{{ commentary }}{% endif %}',
+    headline: `{{ glue.lead }}{{ links }}{% if commentary %}{{ glue.body }}{{ commentary }}{% endif %}${LAST}`,
     inline: '{{ glue.lead }}{{ commentary }}',
-    'one-liner':
-      '{{ glue.lead }}{% unless linked %}{{ links }}{% if commentary %}{{ glue.oneLiner }}{% endif %}{% endunless %}{{ commentary }}',
-    listing: '{{ glue.lead }}{{ links }}{% if commentary %}{{ glue.listing }}{{ commentary }}{% endif %}',
+    'one-liner': `{{ glue.lead }}{% unless linked %}{{ links }}{% if commentary %}{{ glue.oneLiner }}{% endif %}{% endunless %}{{ commentary }}{% unless linked %}${LAST}{% endunless %}`,
+    listing: `{{ glue.lead }}{{ links }}{% if commentary %}{{ glue.listing }}{{ commentary }}{% endif %}${LAST}`,
     note: '{{ glue.lead }}{{ commentary }}',
   },
   reference: DEFAULT_REFERENCE,
@@ -159,6 +164,8 @@ layout: email
     tag: ' ',
     bylineEnd: '',
     afterByline: '',
+    bylineLast: '',
+    bylineLastEnd: '',
     tail: ' ',
     linkEnd: '',
     heading: '## ',

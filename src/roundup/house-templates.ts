@@ -66,7 +66,7 @@ export type PrintedShape = keyof HouseStyle['shapes'];
 
 /** A link as the templates see it, and how it departs from the style. */
 export interface PrintedLink {
-  link: object;
+  link: { byline?: Markdown };
   glue: OwnGlue | undefined;
 }
 
@@ -78,7 +78,7 @@ interface EntryContext {
 
 /**
  * The templates of a house style. All get `glue`; `link` gets `link` and `shape`; `entry` gets `entry`, `links` (all its links with their bylines,
- * joined), `commentary` and `linked` (the commentary holds the link itself); `heading` gets `section`; `frame` gets
+ * joined), `byline` (of the last one), `commentary` and `linked` (the commentary holds the link itself); `heading` gets `section`; `frame` gets
  * `issue`, `newsletter` and `sections`.
  */
 export class HouseTemplates {
@@ -140,11 +140,17 @@ export class HouseTemplates {
     const own: OwnGlue = { ...departing, lead: lead.replace('{n}', String(at + 1)) };
     let links = '';
     for (const [place, { link, glue }] of printed.entries()) {
-      const all = { ...own, ...glue };
+      const isLast = place === printed.length - 1;
+      const all: OwnGlue = { ...own, ...glue, ...(!isLast && { bylineLast: '' }) };
       links += this.#print(this.#style.link, { link, shape }, { own: all });
-      if (place < printed.length - 1) links += all.links ?? this.#style.glue.links;
+      if (!isLast) links += all.links ?? this.#style.glue.links;
     }
-    const words = { ...context, ...(links !== '' && { links: new Markdown(links) }) };
+    const { byline } = printed.at(-1)?.link ?? {};
+    const words = {
+      ...context,
+      ...(links !== '' && { links: new Markdown(links) }),
+      ...(byline !== undefined && { byline }),
+    };
     return this.#print(this.#style.shapes[shape], words, { own });
   }
 

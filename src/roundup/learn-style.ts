@@ -179,14 +179,19 @@ function glueOf(issues: readonly ParsedIssue[]): Map<GlueName, string[]> {
   return seen;
 }
 
-const ENTRY_GLUE = ['body', 'oneLiner', 'listing'] as const;
+const ENTRY_GLUE = ['body', 'oneLiner', 'listing', 'bylineLast', 'bylineLastEnd'] as const;
 const LINK_GLUE = ['byline', 'links', 'tag', 'bylineEnd', 'afterByline', 'tail', 'linkEnd'] as const;
 
 /** The glue of an entry, in which a number that counts the entries of the section is written `{n}`. */
 export function entryGlue(entry: ParsedEntry, at: number): OwnGlue {
   const { lead = '' } = entry.glue;
   const number = /\d+/.exec(lead)?.[0];
-  return { ...entry.glue, ...(number === String(at + 1) && { lead: lead.replace(number, '{n}') }) };
+  return {
+    // A byline beside its link stands in no other place.
+    ...(entry.links.at(-1)?.byline && { bylineLast: '' }),
+    ...entry.glue,
+    ...(number === String(at + 1) && { lead: lead.replace(number, '{n}') }),
+  };
 }
 
 /** The sections of all issues as one list, those that go by several names once. */

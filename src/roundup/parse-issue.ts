@@ -1,6 +1,7 @@
 import type { Heading, List, Paragraph, RootContent } from 'mdast';
 import { toString as plainText } from 'mdast-util-to-string';
 import { withBylinesFirst } from './byline-first.ts';
+import { withBylinesLast } from './byline-last.ts';
 import { isEditorsNote, isPostscript } from './editors-note.ts';
 import { frontMatterOf } from './front-matter.ts';
 import {
@@ -61,7 +62,7 @@ export function parseIssue(markdown: string, known: KnownForm = { sectionLevel: 
   const frame = isLetter ? prefaceOf(markdown, preface, title, form) : unnamed;
   const starts = sectioned.flatMap((block, at) => (isHead(block) ? [at] : []));
   const named = starts.map((from, at) => sectionOf(markdown, sectioned.slice(from, starts[at + 1]), isRuled));
-  const sections = withBylinesFirst(frame.unnamed === null ? named : [frame.unnamed, ...named]);
+  const sections = withBylinesLast(withBylinesFirst(frame.unnamed === null ? named : [frame.unnamed, ...named]));
   return {
     front,
     comments: frame.comments.text,
