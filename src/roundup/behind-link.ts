@@ -44,7 +44,7 @@ const MOST_SPLITS = 8;
 /** Names that begin with a small letter. */
 const SMALL_NAME = /^(?:al|bin|d['’]|da|das|de|del|della|den|der|di|do|dos|du|el|la|le|ten|van|von|zu)\b/;
 const SMALL_WORD = /^(?:&|and|et|und|y|e|of|the|for|with|at|in|on|via|al\.?,?|[*_]?et|al\.?[*_],?\.?)$/u;
-const NAME = /^[“"(*_]*(?:\[?[\p{Lu}\p{Lt}\p{Lo}]|@)[^\s]*$/u;
+const NAME = /^[“„«"(*_]*(?:\[?[\p{Lu}\p{Lt}\p{Lo}]|@)[^\s]*$/u;
 /** `(2022)`, `7-9`: days and years between names. */
 const NUMBER = /^\(?\d[\d–./-]*\)?[,;.]?$/;
 /** What is known to be a tag, however it is spelled. */
@@ -285,16 +285,21 @@ export function bylineBelow(
 const ASIDE =
   /^(?:\d{1,2}\.?\s\p{L}+(?:\s\d{4})?|\p{L}+\s\d{1,2}(?:,?\s\d{4})?|\d{4}(?:-\d\d){0,2}|\d\d?[./]\d\d?[./]\d{2,4})$/u;
 
+/** Perhaps with a clock before it: `⏱️ 6 min`. */
+function isAside(part: string): boolean {
+  const words = part.replace(/^(?:\s|\p{Extended_Pictographic}|\uFE0F)+/u, '').trim();
+  return ASIDE.test(words) || KNOWN_TAG.test(words);
+}
+
 /** The same in a list, `Ada Quill, 8 min`. */
 function isNamedList(text: string): boolean {
-  const names = text.split(', ').filter((part) => !ASIDE.test(part.trim()) && !KNOWN_TAG.test(part.trim()));
+  const names = text.split(', ').filter((part) => !isAside(part));
   return names.length > 0 && isNames(names.join(', '));
 }
 
 /** Whether a text reads as names that may have marks between them, and a day or a reading time beside them. */
 function isNamed(text: string, isProper: boolean): boolean {
-  const parts = text.split(/ [·|•/–—-] /);
-  const names = parts.filter((part) => !ASIDE.test(part.trim()) && !KNOWN_TAG.test(part.trim()));
+  const names = text.split(/ [·|•/–—-] |(?<=\S), /).filter((part) => !isAside(part));
   return names.length > 0 && isNames(names.join(' '), isProper);
 }
 

@@ -47,7 +47,7 @@ const QUOTES = new Map([
 const MONTH =
   '(?:jan|feb|fév|mar|mär|apr|avr|abr|ma[iy]|jui?n|jui?l|aug|aoû|ago|sep|oct|okt|nov|dec|déc|dez|dic)\\p{L}*\\.?';
 /** A day or a time before the link, as lists of events and notes of podcasts have it. */
-const WHEN = `(?:\\p{L}{2,10}[.,]{0,2} )?(?:\\d{4}-\\d\\d-\\d\\d|\\d\\d?\\.\\d\\d?\\.(?:\\d{4})?|\\d{1,2}\\.? ${MONTH}(?: \\d{4})?|${MONTH} \\d{1,2}(?:,? \\d{4})?|(?:\\d{1,2}:)?\\d{1,2}:\\d\\d)`;
+const WHEN = `(?:\\p{L}{2,10}[.,]{0,2} )?(?:\\d{4}-\\d\\d-\\d\\d|\\d\\d?\\.\\d\\d?\\.(?:\\d{4})?|\\d{1,2}\\.? ${MONTH}(?: \\d{4})?|${MONTH} \\d{1,2}(?:[–-]\\d{1,2})?(?:,? \\d{4})?|(?:\\d{1,2}:)?\\d{1,2}:\\d\\d)`;
 const BEGINS_WITH_DAY = new RegExp(`^${WHEN}(?!\\p{L})`, 'iu');
 /** `[video]`, `(ad)`, an emoji, a day: a word or two before the link. */
 const TAG = new RegExp(
@@ -171,6 +171,8 @@ function headLink(markdown: string, children: readonly PhrasingContent[], at: nu
   const isPlain = (node: PhrasingContent) =>
     node.type === 'text' || node.type === 'break' || node.type === 'inlineCode';
   const outer = children.find((node) => !isPlain(node) && startOf(node) >= at);
+  if (outer !== undefined && startOf(outer) === at && isNumberAlone(outer))
+    return headLink(markdown, children, endOf(outer));
   const inner = outer === undefined ? undefined : within(markdown, outer);
   if (outer === undefined || inner === undefined || !isWritten(markdown, inner)) return null;
   const isBold = outer.type === 'strong' && outer.children.length === 1 && markdown.startsWith('**[', startOf(outer));
@@ -186,12 +188,16 @@ function headLink(markdown: string, children: readonly PhrasingContent[], at: nu
     .replace(/(?<=\S)\s*[:|–—-]$/u, '');
   if (tag !== '' && !tag.split(/\s+(?=[[(`])/).every((one) => TAG.test(one))) return null;
   const start = at + lead.length;
-  const first = isBold ? startOf(outer) : startOf(inner);
-  const tagGlue = markdown.slice(start + tag.length, first);
+  const link = isBold ? startOf(outer) : startOf(inner);
+  const tagGlue = markdown.slice(start + tag.length, link);
   return tag === ''
-    ? { outer, inner, isBold, start: first, tag, tagGlue: '' }
+    ? { outer, inner, isBold, start: link, tag, tagGlue: '' }
     : { outer, inner, isBold, start, tag, tagGlue };
 }
+
+/** `**1.**` */
+const isNumberAlone = (node: PhrasingContent): boolean =>
+  (node.type === 'strong' || node.type === 'emphasis') && /^#?\d{1,3}[.):]?$/u.test(plainText(node));
 
 /** `1. `: a number inside the emphasis, before the link. */
 function numberInside(markdown: string, outer: PhrasingContent, inner: LinkNode): string {

@@ -244,7 +244,9 @@ function isItem(block: Paragraph): boolean {
   const [first, ...rest] = block.children;
   const isLabelled = first?.type === 'strong' && rest.some(({ type }) => type === 'link');
   const last = block.children.at(-1);
-  const isClosed = last?.type === 'link' && plainText(last) === last.url;
+  const isClosed =
+    (last?.type === 'link' && plainText(last) === last.url) ||
+    (last?.type === 'text' && /(?:^|\s)https?:\/\/\S+$/.test(last.value));
   return isLabelled || isClosed || /(?:^|\n)\s*https?:\/\/\S+\s*(?:\n|$)/.test(plainText(block));
 }
 
