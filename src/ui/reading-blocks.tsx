@@ -1,3 +1,4 @@
+import type { ComponentChild } from 'preact';
 import { useContext } from 'preact/hooks';
 import type { ReadingBlock, ReadingRun } from '../roundup/reading-tree.ts';
 import { Icon } from './icon.tsx';
@@ -6,69 +7,64 @@ import { hostOf, PicturesContext } from './pictures.ts';
 
 /** Blocks as readers see them. Elements are made for the kinds of the tree, and for nothing else that was written. */
 export function ReadingBlocks({ blocks }: { blocks: readonly ReadingBlock[] }) {
-  return (
-    <>
-      {blocks.map((block, at) => (
-        <Block key={at} block={block} />
-      ))}
-    </>
-  );
+  return drawBlocks(blocks);
 }
+
+// By functions, and components only for what asks the page: one for each block and run took longer than its element.
+const drawBlocks = (blocks: readonly ReadingBlock[]) => blocks.map(drawBlock);
 
 /** The page around it has headings of its own, down to the second. */
 const HEADINGS = { 1: 'h3', 2: 'h4', 3: 'h5', 4: 'h6', 5: 'h6', 6: 'h6' } as const;
 
-function Block({ block }: { block: ReadingBlock }) {
+function drawBlock(block: ReadingBlock, at: number): ComponentChild {
   switch (block.kind) {
     case 'paragraph':
       return (
-        <p dir="auto">
-          <Runs runs={block.runs} />
+        <p key={at} dir="auto">
+          {drawRuns(block.runs)}
         </p>
       );
     case 'heading': {
       const Heading = HEADINGS[block.depth];
       return (
-        <Heading class={`t${block.depth}`} dir="auto">
-          <Runs runs={block.runs} />
+        <Heading key={at} class={`t${block.depth}`} dir="auto">
+          {drawRuns(block.runs)}
         </Heading>
       );
     }
     case 'quote':
-      return (
-        <blockquote>
-          <ReadingBlocks blocks={block.blocks} />
-        </blockquote>
+      return <blockquote key={at}>{drawBlocks(block.blocks)}</blockquote>;
+    case 'list': {
+      const items = drawItems(block);
+      return block.first === null ? (
+        <ul key={at}>{items}</ul>
+      ) : (
+        <ol key={at} start={block.first}>
+          {items}
+        </ol>
       );
-    case 'list':
-      return <List block={block} />;
+    }
     case 'code':
       return (
-        <pre>
+        <pre key={at}>
           <code>{block.text}</code>
         </pre>
       );
     case 'rule':
-      return <hr />;
+      return <hr key={at} />;
     case 'source':
-      return <Source text={block.text} />;
+      return <Source key={at} text={block.text} />;
   }
 }
 
-function List({ block: { first, tight, items } }: { block: Extract<ReadingBlock, { kind: 'list' }> }) {
-  const drawn = items.map((blocks, at) => (
+const drawItems = ({ tight, items }: Extract<ReadingBlock, { kind: 'list' }>) =>
+  items.map((blocks, at) => (
     <li key={at} dir="auto">
       {blocks.map((block, index) =>
-        tight && block.kind === 'paragraph' ? (
-          <Runs key={index} runs={block.runs} />
-        ) : (
-          <Block key={index} block={block} />
-        ),
+        tight && block.kind === 'paragraph' ? drawRuns(block.runs) : drawBlock(block, index),
       )}
     </li>
   ));
-  return first === null ? <ul>{drawn}</ul> : <ol start={first}>{drawn}</ol>;
-}
 
 function Source({ text }: { text: string }) {
   const say = useSay();
@@ -80,54 +76,50 @@ function Source({ text }: { text: string }) {
   );
 }
 
-function Runs({ runs }: { runs: readonly ReadingRun[] }) {
-  return (
-    <>
-      {runs.map((run, at) => (
-        <Run key={at} run={run} />
-      ))}
-    </>
-  );
-}
+const drawRuns = (runs: readonly ReadingRun[]) => runs.map(drawRun);
 
-function Run({ run }: { run: ReadingRun }) {
+function drawRun(run: ReadingRun, at: number): ComponentChild {
   switch (run.kind) {
     case 'text':
-      return <>{run.text}</>;
+      return run.text;
     case 'html':
-      return <span class="raw">{run.text}</span>;
+      return (
+        <span key={at} class="raw">
+          {run.text}
+        </span>
+      );
     case 'code':
-      return <code>{run.text}</code>;
+      return <code key={at}>{run.text}</code>;
     case 'break':
-      return <br />;
+      return <br key={at} />;
     case 'emphasis':
-      return (
-        <em>
-          <Runs runs={run.runs} />
-        </em>
-      );
+      return <em key={at}>{drawRuns(run.runs)}</em>;
     case 'strong':
-      return (
-        <strong>
-          <Runs runs={run.runs} />
-        </strong>
-      );
+      return <strong key={at}>{drawRuns(run.runs)}</strong>;
     case 'link':
-      return <Link address={run.address} runs={run.runs} />;
+      return holdsPicture(run) ? (
+        <LinkWithPicture key={at} address={run.address} runs={run.runs} />
+      ) : (
+        drawLink(run.address, run.runs, at)
+      );
     case 'picture':
-      return <Picture address={run.address} description={run.description} />;
+      return <Picture key={at} address={run.address} description={run.description} />;
   }
 }
 
-function Link({ address, runs }: { address: string; runs: readonly ReadingRun[] }) {
+const drawLink = (address: string, runs: readonly ReadingRun[], at?: number) => (
+  <a key={at} href={address} target="_blank" rel="noopener noreferrer" title={address}>
+    {drawRuns(runs)}
+  </a>
+);
+
+const holdsPicture = (run: ReadingRun): boolean =>
+  run.kind === 'picture' || ('runs' in run && run.runs.some(holdsPicture));
+
+function LinkWithPicture({ address, runs }: { address: string; runs: readonly ReadingRun[] }) {
   const { hosts } = useContext(PicturesContext);
   // A button cannot stand inside a link: until its picture is there, the link waits.
-  if (runs.some((run) => asksToLoad(run, hosts))) return <Runs runs={runs} />;
-  return (
-    <a href={address} target="_blank" rel="noopener noreferrer" title={address}>
-      <Runs runs={runs} />
-    </a>
-  );
+  return runs.some((run) => asksToLoad(run, hosts)) ? drawRuns(runs) : drawLink(address, runs);
 }
 
 function asksToLoad(run: ReadingRun, hosts: ReadonlySet<string>): boolean {
