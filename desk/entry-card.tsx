@@ -1,5 +1,6 @@
 import './entry-card.css';
 import './moving.css';
+import { useState } from 'preact/hooks';
 import { addressesIn, addressKey } from '../src/domain/address.ts';
 import { countWords, type Entry, nameOf } from '../src/domain/entry.ts';
 import { dayOf } from '../src/domain/plain-date.ts';
@@ -19,6 +20,8 @@ import { PlacePicker } from './place-picker.tsx';
 export const EntryCard = memo(function EntryCard({ entry }: { entry: Entry }) {
   const say = useSay();
   const { browser, commands, currentId, lifted, placingId, readOnly, selected } = useDesk();
+  // Of all entries one or two show what can be done to them: made when it is asked for, they are half of the drawing.
+  const [wasPointedAt, setPointedAt] = useState(false);
   const [headline] = entry.links;
   const name = nameOf(entry) || say('deskUntitled');
   const short = entry.shape === 'one-liner' || entry.shape === 'inline' || headline === undefined;
@@ -46,7 +49,7 @@ export const EntryCard = memo(function EntryCard({ entry }: { entry: Entry }) {
       tabIndex={0}
       aria-label={looks['is-on'] ? say('deskIsSelected', name) : name}
       aria-keyshortcuts={readOnly ? undefined : 'Enter Alt+ArrowUp Alt+ArrowDown M B X Delete'}
-      {...(!readOnly && selectingHandlers(entry, commands))}
+      {...(!readOnly && { ...selectingHandlers(entry, commands), onPointerEnter: () => setPointedAt(true) })}
     >
       {!readOnly && (
         <button
@@ -85,7 +88,7 @@ export const EntryCard = memo(function EntryCard({ entry }: { entry: Entry }) {
         </p>
         {!readOnly && (
           <>
-            <EntryActions entry={entry} name={name} />
+            {(wasPointedAt || currentId === entry.id) && <EntryActions entry={entry} name={name} />}
             <span class="entry-more" aria-hidden="true">
               <Icon name="more" />
             </span>

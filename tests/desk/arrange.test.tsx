@@ -113,18 +113,39 @@ describe('a move', () => {
     openDesk(db);
     await untilShown('issue', ['First', 'Second', 'Third', 'Odd']);
     const button = () => card('Second').querySelector<HTMLElement>('[data-act="up"]');
+    card('Second').focus();
+    await waitFor(() => expect(button()).not.toBeNull());
     button()?.focus();
     button()?.click();
     await untilShown('issue', ['Second', 'First', 'Third', 'Odd']);
     expect(document.activeElement).toBe(button());
   });
 
+  test('is offered by the entry that is pointed at or chosen, and by no other', async () => {
+    const { db } = await threeArticles();
+    openDesk(db);
+    await untilShown('issue', ['First', 'Second', 'Third', 'Odd']);
+    const offering = () =>
+      [...document.querySelectorAll<HTMLElement>('[data-act="up"]')].map(
+        (button) => button.closest<HTMLElement>('[data-entry]')?.dataset.entry,
+      );
+    expect(offering()).toEqual([]);
+    card('Second').focus();
+    await waitFor(() => expect(offering()).toEqual(['second']));
+    fireEvent.pointerEnter(card('Third'));
+    await waitFor(() => expect(offering()).toEqual(['second', 'third']));
+  });
+
   test('by two quick presses of its button is two steps, and no double click that opens the editor', async () => {
     const { db } = await threeArticles();
     openDesk(db);
     await untilShown('issue', ['First', 'Second', 'Third', 'Odd']);
-    const button = card('Third').querySelector<HTMLElement>('[data-act="up"]');
-    if (button === null) throw new Error('no button');
+    fireEvent.pointerEnter(card('Third'));
+    const button = await waitFor(() => {
+      const shown = card('Third').querySelector<HTMLElement>('[data-act="up"]');
+      if (shown === null) throw new Error('no button');
+      return shown;
+    });
     fireEvent.click(button);
     fireEvent.click(button);
     fireEvent.dblClick(button);

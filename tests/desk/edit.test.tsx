@@ -191,7 +191,8 @@ describe('what is typed', () => {
     const { db } = await threeArticles();
     openDesk(db);
     const field = await openEditor('Second');
-    fireEvent.click(within(card('First')).getByRole('button', { name: /^Move to the bin/ }));
+    fireEvent.pointerEnter(card('First'));
+    fireEvent.click(await within(card('First')).findByRole('button', { name: /^Move to the bin/ }));
     await screen.findByRole('button', { name: /^Undo/ });
     await typeInto(field, 'Typed since.');
     await waitFor(() => expect(screen.queryByRole('button', { name: /^Undo/ })).toBeNull());

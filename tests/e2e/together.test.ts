@@ -256,6 +256,8 @@ async function actByScript(chord: string, which: number, text: string): Promise<
   };
   if (entry === undefined) return;
   entry.focus();
+  // Its buttons are drawn when it has been chosen.
+  await new Promise((soon) => setTimeout(soon, 10));
   if (chord === 'm') entry.querySelector<HTMLElement>(`[data-act="${which < 0.5 ? 'up' : 'down'}"]`)?.click();
   else press(chord, entry);
   if (text === '') return;
