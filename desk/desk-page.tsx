@@ -1,4 +1,4 @@
-import { useCallback, useEffect, useMemo, useRef, useState } from 'preact/hooks';
+import { useCallback, useEffect, useLayoutEffect, useMemo, useRef, useState } from 'preact/hooks';
 import { placeOf } from '../src/domain/entry.ts';
 import { dayOf } from '../src/domain/plain-date.ts';
 import type { Finding } from '../src/roundup/preflight/finding.ts';
@@ -32,7 +32,7 @@ import { Toast } from './toast.tsx';
 import { useAddress } from './use-address.ts';
 import { useCurrentEntry } from './use-current-entry.ts';
 import { useDeskCommands } from './use-desk-commands.ts';
-import { useDeskData } from './use-desk-data.ts';
+import { type DeskData, useDeskData } from './use-desk-data.ts';
 import { useDeskKeys } from './use-desk-keys.ts';
 import type { DeskWork } from './use-desk-work.ts';
 import { useDrag } from './use-drag.ts';
@@ -57,15 +57,29 @@ interface DeskPageProps {
 
 const NO_FINDINGS: readonly Finding[] = [];
 
-/** The desk once its database answers. */
-export function DeskPage({ databases, browser, desk, deskError }: DeskPageProps) {
+/** The desk once its database answers: its entries are asked for first, and drawn is what they go into meanwhile. */
+export function DeskPage(props: DeskPageProps) {
+  const { databases, desk } = props;
+  const shownIssue = useShownIssue(desk.issues, desk.openIssue);
+  const data = useDeskData(databases.relaxed, desk, shownIssue[0]?.id ?? null);
+  const [isAsked, setAsked] = useState(false);
+  useLayoutEffect(() => setAsked(true), []);
+  return isAsked ? <DeskRoom {...props} shownIssue={shownIssue} data={data} /> : null;
+}
+
+interface DeskRoomProps extends DeskPageProps {
+  shownIssue: ReturnType<typeof useShownIssue>;
+  data: DeskData;
+}
+
+function DeskRoom({ databases, browser, desk, deskError, shownIssue, data }: DeskRoomProps) {
   const say = useSay();
   const root = useRef<HTMLDivElement>(null);
-  const { newsletter, newsletters, openIssue, issues, knowsAllIssues, shelf, recentSections } = desk;
-  const [issue, showIssue] = useShownIssue(issues, openIssue);
+  const { newsletter, newsletters, issues, knowsAllIssues, shelf, recentSections } = desk;
+  const [issue, showIssue] = shownIssue;
   const isNewer = databases.relaxed.isNewer;
   const readOnly = issue?.state === 'published' || isNewer;
-  const { entries, rail, damaged: damagedHere, ready, error } = useDeskData(databases.relaxed, desk, issue?.id ?? null);
+  const { entries, rail, damaged: damagedHere, ready, error } = data;
   const focus = useKeptFocus(root);
   const [tab, setTab] = useState<RailTab>('backlog');
   const [view, setView] = useState<View>('issue');

@@ -40,8 +40,10 @@ if (root === null) throw new Error('desk.html has no #app');
 document.title = say('deskPageTitle');
 render(<App databases={databases} browser={browser} />, root);
 
+/** Milliseconds: as long the desk has the database, and the browser's own storage, to itself. */
+const COMES_UP = 1_000;
 // What a popup had to leave aside when it died belongs among the drafts.
-keepBringingHome(databases.relaxed);
+setTimeout(() => keepBringingHome(databases.relaxed), COMES_UP);
 keepBackedUp(async () => {
   await noteHeld(databases.relaxed, Date.now());
   await (await backups()).backUpIfDue(databases.relaxed);

@@ -3,7 +3,7 @@ import type { Entry } from '../src/domain/entry.ts';
 import type { Database } from '../src/storage/database.ts';
 import { entriesIn } from '../src/storage/entries.ts';
 import type { DamagedRecord } from '../src/storage/records.ts';
-import { useLive } from '../src/ui/use-live.ts';
+import { useLiveAtOnce } from '../src/ui/use-live.ts';
 import { type RailData, readRail } from './desk-data.ts';
 import type { DeskWork } from './use-desk-work.ts';
 import { useSame } from './use-same.ts';
@@ -12,7 +12,7 @@ const NO_ENTRIES: Entry[] = [];
 const EMPTY_RAIL: RailData = { backlog: NO_ENTRIES, drafts: NO_ENTRIES, bin: NO_ENTRIES, damaged: [] };
 
 /** What the desk shows, as it is in the database at this moment. */
-interface DeskData {
+export interface DeskData {
   entries: readonly Entry[];
   rail: RailData;
   /** Those among them that cannot be read. */
@@ -27,12 +27,12 @@ interface DeskData {
 export function useDeskData(db: Database, { newsletter }: DeskWork, issueId: string | null): DeskData {
   const newsletterId = newsletter?.id ?? null;
   // Two queries: what is typed in an entry of the issue does not read the backlog again.
-  const issueLive = useLive(db, async () => {
+  const issueLive = useLiveAtOnce(db, async () => {
     const none = newsletterId === null || issueId === null;
     const records = none ? { sound: NO_ENTRIES, damaged: [] } : await entriesIn(db, newsletterId, issueId);
     return { of: issueId, ...records };
   }, [newsletterId, issueId]);
-  const railLive = useLive(
+  const railLive = useLiveAtOnce(
     db,
     async () => ({ of: newsletterId, ...(newsletterId === null ? EMPTY_RAIL : await readRail(db, newsletterId)) }),
     [newsletterId],

@@ -2,7 +2,7 @@ import { useMemo, useRef } from 'preact/hooks';
 import { type Issue, openIssue } from '../src/domain/issue.ts';
 import type { Database } from '../src/storage/database.ts';
 import type { IssueShelf } from '../src/storage/issue-shelf.ts';
-import { type Live, useLive } from '../src/ui/use-live.ts';
+import { type Live, useLiveAtOnce } from '../src/ui/use-live.ts';
 import { type DeskBase, readBase } from './desk-data.ts';
 import { useIssues } from './use-issues.ts';
 
@@ -22,7 +22,7 @@ const NO_ISSUES = { openIssue: null, issues: [], knowsAllIssues: true, shelf: nu
 
 /** Follows what the desk works on. A newsletter comes with its issues: until they are there, the last one stays. */
 export function useDeskWork(db: Database): Live<DeskWork> {
-  const base = useLive(db, readBase, []);
+  const base = useLiveAtOnce(db, readBase, []);
   const issues = useIssues(db, base.value?.newsletter?.id ?? null);
   const last = useRef<DeskWork>();
   const value = useMemo(() => {

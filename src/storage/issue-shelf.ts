@@ -88,7 +88,7 @@ export class IssueShelf {
     const [keys, drafts, asked] = await Promise.all([
       issues.where('newsletterId').equals(this.#newsletterId).primaryKeys(),
       issues.where('[newsletterId+state]').equals([this.#newsletterId, 'draft']).toArray(),
-      issues.bulkGet([...ids]),
+      ids.length > 0 ? issues.bulkGet([...ids]) : [],
     ]);
     const read = new Set([...ids, ...drafts.map(({ id }) => id)]);
     const rest = keys.filter((id) => !read.has(id));

@@ -1,4 +1,4 @@
-import { useEffect, useState } from 'preact/hooks';
+import { useEffect, useLayoutEffect, useState } from 'preact/hooks';
 import type { Database } from '../storage/database.ts';
 
 /** The state of a query: what it gave last, and the error that ended it. */
@@ -16,8 +16,26 @@ export function useLive<T>(
   query: (db: Database) => Promise<T>,
   dependencies: readonly unknown[],
 ): Live<T> {
+  return useLiveFrom(useEffect, db, query, dependencies);
+}
+
+/** The same for what the page waits for: it is asked before what is known so far is shown, and not a frame later. */
+export function useLiveAtOnce<T>(
+  db: Database,
+  query: (db: Database) => Promise<T>,
+  dependencies: readonly unknown[],
+): Live<T> {
+  return useLiveFrom(useLayoutEffect, db, query, dependencies);
+}
+
+function useLiveFrom<T>(
+  effect: typeof useEffect,
+  db: Database | undefined,
+  query: (db: Database) => Promise<T>,
+  dependencies: readonly unknown[],
+): Live<T> {
   const [live, setLive] = useState<Live<T>>({ value: undefined, error: undefined });
-  useEffect(() => {
+  effect(() => {
     if (db === undefined) return;
     const fail = (error: unknown) => setLive((last) => ({ ...last, error }));
     // liveQuery keeps a DatabaseClosedError to itself, and that is what a database that is refused throws.
