@@ -5,7 +5,6 @@ import { addressesIn, addressKey } from '../src/domain/address.ts';
 import { countWords, type Entry, nameOf } from '../src/domain/entry.ts';
 import { dayOf } from '../src/domain/plain-date.ts';
 import { nameDate } from '../src/ui/day-names.ts';
-import { Icon } from '../src/ui/icon.tsx';
 import { sayCount, useSay } from '../src/ui/messages.tsx';
 import { SHAPE_NAMES } from '../src/ui/shape-names.ts';
 import type { DeskCommands } from './desk-commands.ts';
@@ -58,9 +57,7 @@ export const EntryCard = memo(function EntryCard({ entry }: { entry: Entry }) {
           data-act="grip"
           aria-label={say('deskGrip', name)}
           aria-pressed={looks['is-lifted']}
-        >
-          <Icon name="grip" />
-        </button>
+        />
       )}
       {!linkedInText && headline !== undefined && (
         <>
@@ -86,14 +83,7 @@ export const EntryCard = memo(function EntryCard({ entry }: { entry: Entry }) {
         <p class="flags">
           <EntryFlags entryId={entry.id} />
         </p>
-        {!readOnly && (
-          <>
-            {(wasPointedAt || currentId === entry.id) && <EntryActions entry={entry} name={name} />}
-            <span class="entry-more" aria-hidden="true">
-              <Icon name="more" />
-            </span>
-          </>
-        )}
+        {!readOnly && (wasPointedAt || currentId === entry.id) && <EntryActions entry={entry} name={name} />}
       </div>
       {placingId === entry.id && <PlacePicker entry={entry} />}
     </article>

@@ -50,10 +50,13 @@ function Bench({ db }: { db: Database }) {
   const { newsletter = null, openIssue: issue = null } = desk ?? {};
   const live = useLive(
     db,
-    async () => (newsletter && issue ? (await entriesIn(db, newsletter.id, issue.id)).sound : NOTHING),
+    async () => ({
+      of: issue?.id,
+      sound: newsletter && issue ? (await entriesIn(db, newsletter.id, issue.id)).sound : NOTHING,
+    }),
     [newsletter?.id, issue?.id],
   );
-  const entries = useSame(live.value ?? NOTHING);
+  const entries = useSame(live.value?.sound ?? NOTHING);
   const begun = useLive(
     db,
     async () => (newsletter === null ? [] : (await entriesIn(db, newsletter.id, 'draft')).sound),
@@ -66,9 +69,20 @@ function Bench({ db }: { db: Database }) {
   const goTo = (id: string) => void went.push(id);
   const options = { databases, browser, newsletter, issue, lists, focus, goTo, goToIssue: goTo };
   const { commands, state } = useDeskCommands(options as Parameters<typeof useDeskCommands>[0]);
-  const printedLive = usePrinted(db, live.value === undefined ? null : issue, entries, newsletter);
+  // As on the desk: nothing is said before the entries are there.
+  const known = live.value?.of === issue?.id ? issue : null;
+  const printedLive = usePrinted(db, known, entries, newsletter);
   const issues = desk?.issues ?? [];
-  const preflight = usePreflight({ db, issue, issues, entries, drafts, newsletter, printedLive, today: '2026-11-22' });
+  const preflight = usePreflight({
+    db,
+    issue: known,
+    issues,
+    entries,
+    drafts,
+    newsletter,
+    printedLive,
+    today: '2026-11-22',
+  });
   const [current, setCurrent] = useState<string | null>(null);
   if (newsletter === null) return null;
   const context = { db, browser, commands, newsletter, issue, issues, readOnly: false };
