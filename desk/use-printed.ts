@@ -19,6 +19,12 @@ export interface PrintedLive {
 }
 
 /**
+ * So many entries are printed with their first drawing: all of it is laid out and painted once. More of them are shown
+ * before they are printed.
+ */
+const AT_ONCE = 100;
+
+/**
  * The issue printed anew after every change, and read back after that, never in the way of the change itself. What is
  * typed on this page is printed in the input event, before the database has it. Both are
  * quick for a short issue and happen at once; for a long one each waits until nobody has typed for a moment.
@@ -76,7 +82,8 @@ export function usePrinted(
       const last = latest.current;
       if (last !== null && !isSame(last.proof, proof)) show({ ...last, proof });
     };
-    after(pauseBefore(took.current.print), print);
+    if (latest.current === null && entries.length <= AT_ONCE) print();
+    else after(pauseBefore(took.current.print), print);
     const stop = ahead.listen(() => {
       const pause = pauseBefore(took.current.print);
       if (pause > 0) return after(pause, print);
