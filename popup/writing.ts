@@ -74,7 +74,9 @@ export class Writing {
   #lastWritten = '';
   #lastCommentary = '';
   #revisionKept = false;
-  /** Nothing of it is shown: what is drawn anew stands between the key and the disk. */
+  /** The id of the version that keeps what another page has written since the last write. */
+  #theirs: string | undefined;
+  /** It is saved, or taken back. Nothing of it is shown: what is drawn anew stands between the key and the disk. */
   #saving = false;
   /** The blank entry that was left for one that was offered. */
   #left: Entry | undefined;
@@ -480,9 +482,6 @@ export class Writing {
       this.#unwatchEntry();
       await this.#keepRevisionOnce();
       const kept = await this.#saveUntilStill();
-      // Before it is told: whoever reads that it is saved may close the popup at once. The entry is safe; what is not
-      // learned now is proposed as before, and learned another time.
-      await this.#learnOutlet(kept).catch(() => undefined);
       this.#change({ phase: 'saved', entry: kept, trouble: null, keeping: 'kept' });
       forgetAside(kept.id);
       if (this.#state.original === null) noteSaved(kept.editedAt);
@@ -517,6 +516,9 @@ export class Writing {
     for (;;) {
       const { entry, edits } = this.#state;
       const kept = await saveEntryAtOnce(await this.#strict(), entry, this.#deps.now());
+      // Before it is told: whoever reads that it is saved may close the popup at once. The entry is safe; what is not
+      // learned now is proposed as before, and learned another time.
+      if (this.#state.edits === edits) await this.#learnOutlet(kept).catch(() => undefined);
       if (this.#state.edits === edits) return kept;
     }
   }
@@ -547,10 +549,12 @@ export class Writing {
     for (const resolve of this.#whenKnown.splice(0)) resolve();
   }
 
-  /** Takes the saving back: the draft is a draft again, an entry that was kept before is what it was. */
+  /** Takes the saving back, once: the draft is a draft again, an entry that was kept before is what it was. */
   async undoSave(): Promise<void> {
-    const { entry, original } = this.#state;
+    const { phase, entry, original } = this.#state;
     const { newId, now } = this.#deps;
+    if (phase !== 'saved' || this.#saving) return;
+    this.#saving = true;
     try {
       if (original !== null) await keepRevision(this.#db, entry, newId(), now());
       const was: Entry = original ?? { ...entry, state: 'draft', savedAt: null };
@@ -562,6 +566,8 @@ export class Writing {
       this.#watchEntry(back.id);
     } catch (error) {
       this.fail(error);
+    } finally {
+      this.#saving = false;
     }
   }
 
@@ -592,6 +598,7 @@ export class Writing {
     const editedAt = timeOfChange(this.#deps.now(), this.#base.editedAt);
     const entry: Entry = { ...this.#state.entry, editedAt };
     this.#watchingPage?.unsubscribe();
+    this.#theirs = undefined;
     const written = keepTyping(this.#db, entry);
     this.#lastWritten = fingerprint(entry);
     this.#lastCommentary = entry.commentary;
@@ -603,7 +610,8 @@ export class Writing {
         if (this.#state.trouble?.kind === 'gone') return;
         const isShown = entry.id === this.#base.id;
         this.#change({ trouble: null, ...(isShown && { keeping: 'kept' as const }) });
-        if (isAll) forgetAside(entry.id);
+        // What is typed while it is saved waits for the saving.
+        if (isAll && !this.#saving) forgetAside(entry.id);
       },
       failed: (error) => this.fail(error),
       over: () => {
@@ -654,6 +662,7 @@ export class Writing {
           if (entry === undefined || own || entry.id !== this.#base.id || this.#state.phase !== 'writing') return;
           const before = this.#state.entry.commentary;
           const behind = this.#addedBehind(entry.commentary);
+          if (this.#givesWay(entry.commentary, behind)) this.#keepTheirs(entry).catch((error) => this.fail(error));
           this.#base = entry;
           // A menu has put something behind what stands here, which is not to go with the next key.
           if (behind !== '') this.#change({ edits: { ...this.#state.edits, commentary: before + behind } });
@@ -673,6 +682,18 @@ export class Writing {
     return edits.commentary !== undefined && last !== '' && commentary.startsWith(last)
       ? commentary.slice(last.length)
       : '';
+  }
+
+  /** Whether the next key here puts other words in the place of what another page has written. */
+  #givesWay(commentary: string, behind: string): boolean {
+    const { commentary: typed } = this.#state.edits;
+    return typed !== undefined && behind === '' && !typed.includes(commentary);
+  }
+
+  /** All that is written there until the next key is one version. */
+  async #keepTheirs(entry: Entry): Promise<void> {
+    this.#theirs ??= this.#deps.newId();
+    await keepRevision(this.#db, entry, this.#theirs, this.#deps.now());
   }
 
   #learnLateTitle(): void {

@@ -59,6 +59,31 @@ describe('Save', () => {
     expect(await all(db)).toMatchObject([{ state: 'kept' }]);
   });
 
+  test('takes along what is typed while it is learned what was corrected', async () => {
+    const { db, writing } = await written();
+    writing.edit({ sectionId: 's2' });
+    db.outlets.hook('creating', () => writing.edit({ commentary: 'Worth reading. And typed on.' }));
+    await writing.save();
+    expect(writing.state.phase).toBe('saved');
+    expect(await all(db)).toMatchObject([{ state: 'kept', commentary: 'Worth reading. And typed on.' }]);
+  });
+
+  test('keeps aside what is typed meanwhile until it is saved, whatever else arrives', async () => {
+    const { writing } = await written();
+    // The key before Save is still on its way to the disk.
+    const saving = writing.save();
+    writing.edit({ commentary: 'Worth reading. And typed on.' });
+    const aside: (string | null)[] = [];
+    writing.subscribe(() => {
+      const { phase, entry: shown } = writing.state;
+      if (phase === 'writing') queueMicrotask(() => aside.push(localStorage.getItem(`unfinished/${shown.id}`)));
+    });
+    await saving;
+    expect(aside.length).toBeGreaterThan(0);
+    expect(aside.filter((text) => !text?.includes('And typed on.'))).toEqual([]);
+    expect(writing.state.entry.commentary).toBe('Worth reading. And typed on.');
+  });
+
   test('is not meant by a repeated key alone', async () => {
     const { db } = await written();
     fireEvent.keyDown(commentary(), { key: 'Enter', ctrlKey: true, repeat: true });
@@ -169,6 +194,19 @@ describe('after saving', () => {
     const [back] = await all(db);
     expect([saved?.commentary, back?.commentary]).toEqual(['As it was. And more.', 'As it was.']);
     expect(back?.editedAt).toBeGreaterThan(saved?.editedAt ?? 0);
+  });
+
+  test('Undo pressed twice takes back nothing that is typed after the first', async () => {
+    const { db, writing } = await written();
+    await writing.save();
+    const first = writing.undoSave();
+    const second = writing.undoSave();
+    await first;
+    writing.edit({ commentary: 'Worth reading. Then this.' });
+    await second;
+    await rest();
+    expect(writing.state.entry.commentary).toBe('Worth reading. Then this.');
+    expect(await all(db)).toMatchObject([{ state: 'draft', commentary: 'Worth reading. Then this.' }]);
   });
 
   test('the second click of a double click does not undo', async () => {

@@ -5,6 +5,7 @@ import type { Reading } from '../../src/browser/read-tab.ts';
 import type { ReadingTab } from '../../src/browser/tabs.ts';
 import type { Entry } from '../../src/domain/entry.ts';
 import { changeSection } from '../../src/domain/newsletter.ts';
+import { applyChanges } from '../../src/storage/changes.ts';
 import type { Database } from '../../src/storage/database.ts';
 import { keepTyping, revisionsOf } from '../../src/storage/entries.ts';
 import { addNewsletter, updateNewsletter } from '../../src/storage/newsletters.ts';
@@ -307,6 +308,25 @@ describe('an entry that was kept before', () => {
     await waitFor(async () =>
       expect(await all(db)).toMatchObject([{ commentary: 'As it was. More.', sectionId: 's3', rank: 'a7' }]),
     );
+  });
+
+  test.each([
+    ['a key on, and the words of another page are a version', 'Written elsewhere, in other words.'],
+    ['a key on, and nothing is kept of words that stand here as well', 'As it was.'],
+  ])('goes on %s', async (_, elsewhere) => {
+    const { db, begun, writing } = openPopup({ db: await withNewsletter(kept()) });
+    await begun;
+    type(commentary(), ' More.');
+    await waitFor(async () => expect(await all(db)).toMatchObject([{ commentary: 'As it was. More.' }]));
+    await waitFor(() => expect(writing.state.keeping).toBe('kept'));
+    await applyChanges(database('strict', db.name), [
+      { table: 'entries', id: 'k', fields: { commentary: elsewhere, passedOver: 3 } },
+    ]);
+    await waitFor(() => expect(writing.state.entry.passedOver).toBe(3));
+    type(commentary(), ' And more.');
+    await waitFor(async () => expect(await all(db)).toMatchObject([{ commentary: 'As it was. More. And more.' }]));
+    const versions = (await revisionsOf(db, 'k').toArray()).map((one) => one.entry.commentary);
+    expect(versions).toEqual([...new Set(['As it was.', elsewhere])]);
   });
 
   test('can be left alone for a second one', async () => {
