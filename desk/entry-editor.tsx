@@ -5,6 +5,7 @@ import { type Caret, type Entry, nameOf, type TouchedField } from '../src/domain
 import { sectionsOf } from '../src/domain/newsletter.ts';
 import { ownLinkTarget, shapeWithOwnLink } from '../src/roundup/own-link.ts';
 import { keepRevision, revisionsOf } from '../src/storage/entries.ts';
+import { layAside } from '../src/storage/unfinished.ts';
 import { CommentaryField } from '../src/ui/commentary-field.tsx';
 import { isComposing } from '../src/ui/keys.ts';
 import { useSay } from '../src/ui/messages.tsx';
@@ -42,7 +43,11 @@ export function EntryEditor({ entry }: { entry: Entry }) {
   const write = async (typed: Entry) => {
     const expected = entry.editedAt > written.current.editedAt ? entry : written.current;
     written.current = typed;
-    const overwritten = await keepEntryOver(db, { typed, expected });
+    const overwritten = await keepEntryOver(db, { typed, expected }).catch((error: unknown) => {
+      // Where the page is closed before it can be written, the next one brings it home.
+      layAside(typed);
+      throw error;
+    });
     if (overwritten === undefined || isSame(textOf(overwritten), textOf(expected))) return;
     await keepRevision(db, overwritten, browser.newId(), browser.now());
   };

@@ -79,10 +79,13 @@ export function useDeskCommands(options: CommandOptions) {
       run(async () => {
         // An entry that looks empty may be one whose text could not be written.
         await writeAgain(db);
-        const left = await entryById(db, editingId);
-        if (left === undefined || left.deletedAt !== null || left.links.length > 0 || left.commentary.trim() !== '')
-          return;
-        const action = await change(db, [], [{ table: 'entries', id: left.id, fields: null }]);
+        // In one transaction: another page may write into it in this very moment.
+        const action = await db.transaction('rw', db.tables, async () => {
+          const left = await entryById(db, editingId);
+          if (left === undefined || left.deletedAt !== null || left.links.length > 0 || left.commentary.trim() !== '')
+            return null;
+          return change(db, [], [{ table: 'entries', id: left.id, fields: null }]);
+        });
         if (action === null) return;
         history.current.add(action);
         toast(say('deskEmptyGone'));

@@ -5,9 +5,10 @@ import { typedAhead } from '../../desk/typed-ahead.ts';
 import { changeSection } from '../../src/domain/newsletter.ts';
 import type { Shape } from '../../src/domain/shape.ts';
 import { applyChanges } from '../../src/storage/changes.ts';
-import type { Database } from '../../src/storage/database.ts';
+import { Database } from '../../src/storage/database.ts';
 import { moveEntries, revisionsOf } from '../../src/storage/entries.ts';
-import { issuesOf, updateNewsletter } from '../../src/storage/newsletters.ts';
+import { currentWork, issuesOf, updateNewsletter } from '../../src/storage/newsletters.ts';
+import { bringHome } from '../../src/storage/unfinished.ts';
 import { aLink } from '../records.ts';
 import { aDesk, card, entryOf, NOW, openDesk, press, threeArticles, typeInto, untilShown } from './desk-fixtures.tsx';
 
@@ -23,7 +24,10 @@ async function publish() {
   fireEvent.click(within(await screen.findByRole('dialog')).getByRole('button', { name: 'Publish' }));
 }
 
-afterEach(() => vi.restoreAllMocks());
+afterEach(() => {
+  vi.restoreAllMocks();
+  localStorage.clear();
+});
 
 const previewed = () => document.querySelector('.pane .read')?.textContent;
 const value = (field: HTMLElement) => (field instanceof HTMLTextAreaElement ? field.value : undefined);
@@ -85,6 +89,30 @@ describe('what is typed', () => {
     press('ArrowUp', { altKey: true });
     await waitFor(() => expect(screen.queryByText(/^Not kept/)).toBeNull());
     expect((await db.entries.get('second'))?.commentary).toBe('Kept here.');
+  });
+
+  test('that could not be written when the desk is closed is brought home by the next page', async () => {
+    const { db } = await threeArticles();
+    openDesk(db);
+    const field = await openEditor('Second');
+    const before = (await db.entries.get('second'))?.commentary ?? '';
+    const { put } = IDBObjectStore.prototype;
+    vi.spyOn(IDBObjectStore.prototype, 'put').mockImplementation(function (this: IDBObjectStore, ...args) {
+      if (this.name === 'entries') throw new DOMException('The disk is full', 'QuotaExceededError');
+      return put.apply(this, args);
+    });
+    fireEvent.input(field, { target: { value: `${before}  Kept here.` } });
+    await screen.findByText(/^Not kept: the browser is out of space/);
+    // Nothing of this page writes any more.
+    db.close();
+    vi.restoreAllMocks();
+    const next = new Database('relaxed', db.name);
+    const work = await currentWork(next);
+    if (work === undefined) throw new Error('The newsletter is gone.');
+    await bringHome(next, work);
+    expect((await next.entries.get('second'))?.commentary).toBe(`${before}  Kept here.`);
+    expect(localStorage.length).toBe(0);
+    next.close();
   });
 
   test('that could not be written keeps the issue from being published without it', async () => {

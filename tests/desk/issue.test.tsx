@@ -1,9 +1,10 @@
 // @vitest-environment jsdom
 import { fireEvent, screen, waitFor, within } from '@testing-library/preact';
-import { describe, expect, test } from 'vitest';
+import { describe, expect, test, vi } from 'vitest';
 import { act } from '../../desk/desk-action.ts';
 import { beginNewsletter } from '../../src/domain/newsletter.ts';
 import { applyChanges } from '../../src/storage/changes.ts';
+import { Database } from '../../src/storage/database.ts';
 import { addNewsletter, issuesOf, updateNewsletter } from '../../src/storage/newsletters.ts';
 import { publishIssue } from '../../src/storage/publishing.ts';
 import { writeSetting } from '../../src/storage/settings.ts';
@@ -11,6 +12,7 @@ import {
   aDesk,
   card,
   entryOf,
+  NOW,
   openDesk,
   press,
   shownIn,
@@ -167,6 +169,33 @@ describe('the sections of one issue', () => {
     press('Escape');
     await screen.findByText('The entry was empty, so it is gone.');
     expect(await db.entries.count()).toBe(6);
+  });
+
+  test('one into which another page writes in the moment it would go stays', async () => {
+    const { db } = await open();
+    card('Odd').focus();
+    press('n');
+    await screen.findByRole('textbox', { name: 'Commentary' });
+    const made = (await db.entries.toArray()).find(({ commentary, links }) => commentary === '' && links.length === 0);
+    if (made === undefined) throw new Error('There is no new entry.');
+    const other = new Database('relaxed', db.name);
+    await other.open();
+    let written: IDBTransaction | undefined;
+    const { get } = IDBObjectStore.prototype;
+    const looking = vi.spyOn(IDBObjectStore.prototype, 'get').mockImplementation(function (this: IDBObjectStore, key) {
+      // It is looked at, and is still empty.
+      if (key === made.id && written === undefined) {
+        written = other.backendDB().transaction('entries', 'readwrite');
+        written.objectStore('entries').put({ ...made, commentary: 'Written beside.', editedAt: NOW * 2 });
+      }
+      return get.call(this, key);
+    });
+    press('Escape');
+    await waitFor(() => expect(written).toBeDefined());
+    for (let turn = 0; turn < 20; turn += 1) await new Promise((resolve) => setTimeout(resolve));
+    expect((await other.entries.get(made.id))?.commentary).toBe('Written beside.');
+    looking.mockRestore();
+    other.close();
   });
 
   test('an empty one offers what the backlog has for it', async () => {
