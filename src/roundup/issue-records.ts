@@ -220,9 +220,9 @@ function withFrame(records: IssueRecords, parsed: ParsedIssue, markdown: string)
   set({ without: without(absent) });
   const front = parsed.front === null ? '' : markdown.slice(0, parsed.front.end);
   if (front !== '' && !startsWithFront(print(), front)) set({ front });
-  // A mark in place of the letter tells what the style itself prints above it from what it closes with.
+  // A mark in place of letter and sections tells what the style itself prints above them from what it closes with.
   const aroundLetter = (): [above: string, below: string] => {
-    const printed = render({ ...issue, letter: MARK }, [], records.newsletter).markdown;
+    const printed = render({ ...issue, letter: MARK, sections: {}, headings: {} }, [], records.newsletter).markdown;
     const at = printed.indexOf(MARK);
     return at < 0 ? [printed, printed] : [printed.slice(0, at), printed.slice(at)];
   };

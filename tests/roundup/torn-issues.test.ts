@@ -90,6 +90,7 @@ test.each([
     '[1]: https://d.example\n## One\n\n[a][1] - Ada Quill\n\n[1]: https://d.example\n',
   ],
   ['comments are the first and the last thing', '<!-- c -->\n\n{ x }\n\n<!-- c -->\n\n'],
+  ['an intro and the postscript are the same', '## One\n\nPS: bye\n\n## Two\n\n[a](https://a.example)\n\nPS: bye\n\n'],
   ['a definition alone stands behind a rule', '## One\n\n---\n\n[1]: https://d.example\n## Two\n\n'],
 ])('where %s, an issue is printed as it is', (_, markdown) => {
   for (const { issue } of [...NEWSLETTER_FORMS, ...MORE_NEWSLETTER_FORMS]) {
