@@ -208,10 +208,12 @@ type GlueOfTemplate = Record<string, Markdown | undefined>;
 const glueOf = (glue: OwnGlue): GlueOfTemplate =>
   Object.fromEntries(Object.entries(glue).map(([name, text]) => [name, text === '' ? undefined : new Markdown(text)]));
 
-/** null: it takes too much time or memory, or cannot be done so; liquidjs says where that is. */
-function printedDirectly(direct: DirectTemplate, scope: object, { renderLimit, memoryLimit }: Context): string | null {
+/**
+ * null: it takes too much memory, or cannot be done so; liquidjs says where that is. Nobody asks for the time: what can be
+ * done so has no loops.
+ */
+function printedDirectly(direct: DirectTemplate, scope: object, { memoryLimit }: Context): string | null {
   try {
-    renderLimit.check(performance.now());
     const { text, used } = direct(scope);
     memoryLimit.use(used + costOfPrinting(text));
     return text;
