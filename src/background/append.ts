@@ -1,5 +1,6 @@
 import type { ReadingTab } from '../browser/tabs.ts';
 import { type Gathered, nothingYet } from '../domain/gathered.ts';
+import { timeOfChange } from '../domain/time-of-change.ts';
 import { keepRevision, stored } from '../storage/entries.ts';
 import { joined } from '../storage/unfinished.ts';
 import { entryAbout, type Keeping, pageIn } from './about-page.ts';
@@ -19,7 +20,8 @@ export async function append(keeping: Keeping, tab: ReadingTab, markdown: string
     if (before?.state === 'kept') await keepRevision(db, before, newId(), now());
     const end = entry.commentary.length;
     const caret = { start: end, end, scrollTop: Number.MAX_SAFE_INTEGER };
-    await db.entries.put(stored({ ...entry, caret, editedAt: now() }));
+    const editedAt = timeOfChange(now(), before?.editedAt ?? 0);
+    await db.entries.put(stored({ ...entry, caret, editedAt }));
     return { ...nothingYet(now()), added: entry.id };
   });
 }

@@ -24,6 +24,8 @@ export const SETTINGS = {
     /** The open issue that had to move behind the imported ones. */
     movedIssue: z.nullable(z.object({ id: z.string(), number: z.number(), date: PlainDate })),
     newsletterId: z.string(),
+    /** When the import changed the newsletter: behind `at` where the clock was set back. Imports of before do not say. */
+    newsletterChangedAt: z.optional(z.number()),
     outlets: z.array(z.string()),
   }),
 } as const;

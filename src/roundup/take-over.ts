@@ -2,6 +2,7 @@ import type { Learned } from '../domain/learned.ts';
 import type { Newsletter } from '../domain/newsletter.ts';
 import { byRank, ranksAfter } from '../domain/rank.ts';
 import { foldName, type Section, sectionNamed } from '../domain/section.ts';
+import { timeOfChange } from '../domain/time-of-change.ts';
 import type { LearnedSection, LearnedStyle } from './learn-style.ts';
 
 /** A name under which past issues printed a section that the newsletter has under another. */
@@ -50,7 +51,7 @@ export function takeOver(
       ...joined,
       ...(withStyle && { shape: section.shape ?? own.shape, separator: section.separator, glue: section.glue }),
       ...(intro !== undefined && own.intro === undefined && { intro }),
-      changedAt: now,
+      changedAt: known === undefined ? now : timeOfChange(now, known.changedAt),
     };
   });
   const rest = inUse.filter(({ id }) => !used.has(id)).sort(byRank);
@@ -70,7 +71,7 @@ export function takeOver(
       learned: learnedOf(learned, newsletter.issueTitle, now),
       ...(letter !== '' && newsletter.recurring === undefined && { recurring: { letter, frame: {} } }),
       sections: [...sorted.map((section, at) => ({ ...section, rank: ranks[at] ?? section.rank })), ...others],
-      changedAt: now,
+      changedAt: timeOfChange(now, newsletter.changedAt),
     },
     added,
     merged,

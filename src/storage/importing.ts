@@ -2,6 +2,8 @@ import type { Entry } from '../domain/entry.ts';
 import { type Issue, nextIssue, openIssue } from '../domain/issue.ts';
 import { Newsletter } from '../domain/newsletter.ts';
 import { ranksAfter } from '../domain/rank.ts';
+import type { Setting } from '../domain/setting.ts';
+import { timeOfChange } from '../domain/time-of-change.ts';
 import type { Database } from './database.ts';
 import { lastRank, type StoredEntry, spotOf, stored } from './entries.ts';
 import { issuesOf } from './newsletters.ts';
@@ -103,6 +105,7 @@ export function writeImport(db: Database, given: ImportBatch, { now, newId, tell
       issues: batch.issues.length,
       newsletterBefore: before,
       newsletterId: batch.newsletter.id,
+      newsletterChangedAt: batch.newsletter.changedAt,
       movedIssue,
       outlets,
     });
@@ -155,7 +158,7 @@ async function moveOpenIssue(
     ...open,
     number: next.number,
     date: open.date > next.date ? open.date : next.date,
-    changedAt: now,
+    changedAt: timeOfChange(now, open.changedAt),
   });
   return { id: open.id, number: open.number, date: open.date };
 }
@@ -246,10 +249,10 @@ export function undoImport(db: Database): Promise<Undone | undefined> {
 
 async function restoreNewsletter(
   db: Database,
-  { newsletterBefore, newsletterId, at }: { newsletterBefore: Newsletter | null; newsletterId: string; at: number },
+  { newsletterBefore, newsletterId, newsletterChangedAt, at }: Setting<'lastImport'>,
 ): Promise<void> {
   const now = Newsletter.safeParse(await db.newsletters.get(newsletterId)).data;
-  if (now === undefined || now.changedAt > at) return;
+  if (now === undefined || now.changedAt > Math.max(at, newsletterChangedAt ?? 0)) return;
   if (newsletterBefore !== null) {
     await db.newsletters.put(newsletterBefore);
     return;

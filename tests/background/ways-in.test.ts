@@ -167,6 +167,13 @@ describe('a selection', () => {
     expect(await revisionsOf(db, 'k').toArray()).toMatchObject([{ entry: { commentary: 'Mine.' } }]);
   });
 
+  test('makes the entry later than it was, also when the clock was set back', async () => {
+    await keepTyping(db, entry('k', { commentary: 'Mine.', issueId: 'i1', editedAt: 9000, ...ABOUT }));
+    const browser = around({ readSelection: async () => ({ text: 'Said.', passage: null }) });
+    await chosen(browser, keeping, { ...CLICK, item: 'quote' });
+    expect(await all()).toMatchObject([{ commentary: 'Mine.\n\n> Said.', editedAt: 9001 }]);
+  });
+
   test('of a frame, or of a page that does not answer as it should, is quoted without an address', async () => {
     const browser = around({ readSelection: async () => ({ text: 7 }) });
     await chosen(browser, keeping, { ...CLICK, item: 'quote', selection: 'Just words' });

@@ -99,6 +99,21 @@ test('everything that is refused leaves nothing to import', () => {
   expect([issues, entries]).toEqual([[], []]);
 });
 
+test('a newsletter and its sections are later than they were, also when the clock was set back', () => {
+  const { newsletter } = aNewsletter();
+  const ahead = CONTEXT.now + 9000;
+  const sections = newsletter.sections.map((one, at) => ({
+    ...one,
+    ...(at === 0 && { name: 'ROPE' }),
+    changedAt: ahead,
+  }));
+  const taken = plan([file(1), file(2)], { newsletter: { ...newsletter, sections, changedAt: ahead } }).newsletter;
+  expect([taken.changedAt, taken.sections.find(({ name }) => name === 'ROPE')?.changedAt]).toEqual([
+    ahead + 1,
+    ahead + 1,
+  ]);
+});
+
 test('a newsletter that is there keeps its sections, gets the other names and, if asked, the style', () => {
   const { newsletter } = aNewsletter();
   const own = {

@@ -227,6 +227,19 @@ describe('going back to exactly what was', () => {
     expect((await db.revisions.toArray()).map((one) => one.entry.commentary)).toContain('Newer.');
   });
 
+  test('makes what leaves later than it was, also when the clock was set back', async () => {
+    const db = await filled();
+    const file = await backupOf(db);
+    const issue = await db.issues.get('issue-12');
+    if (issue === undefined) throw new Error('no issue');
+    const ahead = NOW + 9000;
+    await db.issues.put({ ...issue, id: 'new-issue', number: 13, changedAt: ahead });
+    await db.entries.put(stored(entry('new', { newsletterId: 'harbour', sectionId: null, editedAt: ahead })));
+    await restore(db, file, { way: 'exact' });
+    expect(await db.entries.get('new')).toMatchObject({ deletedAt: ahead + 1 });
+    expect(await db.issues.get('new-issue')).toMatchObject({ deletedAt: ahead + 1, changedAt: ahead + 1 });
+  });
+
   test('what came back in the bin rests there', async () => {
     const db = await filled();
     const file = await backupOf(db);

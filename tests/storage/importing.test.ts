@@ -52,6 +52,13 @@ describe('an import', () => {
     expect((await currentWork(db))?.issue).toMatchObject({ id: 'i1', number: 9 });
   });
 
+  test('makes the open issue later than it was, also when the clock was set back', async () => {
+    const { newsletter, issue } = beginning();
+    await addNewsletter(db, { newsletter, issue: { ...issue, changedAt: 9000 } });
+    await writeImport(db, batch(1000), following);
+    expect(await db.issues.get('i1')).toMatchObject({ number: 9, changedAt: 9001 });
+  });
+
   test('tells how far it is', async () => {
     const told: number[] = [];
     await writeImport(db, batch(), { ...following, tell: (written) => told.push(written) });
@@ -124,6 +131,18 @@ describe('undoing an import', () => {
     expect(await allNewsletters(db)).toMatchObject([{ name: 'Field Notes' }]);
     expect((await currentWork(db))?.issue).toMatchObject({ id: 'i1', number: 1 });
     expect((await db.entries.toArray()).map(({ id }) => id)).toEqual(['mine']);
+  });
+
+  test('brings the newsletter back also when the clock was set back before the import', async () => {
+    const { newsletter, issue } = beginning();
+    await addNewsletter(db, { newsletter: { ...newsletter, changedAt: 9000 }, issue });
+    await writeImport(
+      db,
+      { ...batch(9000), newsletter: { ...newsletter, name: 'Learned', changedAt: 9001 } },
+      following,
+    );
+    await undoImport(db);
+    expect(await allNewsletters(db)).toMatchObject([{ name: 'Field Notes', changedAt: 9000 }]);
   });
 
   test('leaves the newsletter, too, where something stays: it stands in its sections', async () => {

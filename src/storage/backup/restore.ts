@@ -1,5 +1,6 @@
 import { Entry } from '../../domain/entry.ts';
 import { SETTINGS, type SettingName } from '../../domain/setting.ts';
+import { timeOfChange, timeOfLastChange } from '../../domain/time-of-change.ts';
 import type { Database } from '../database.ts';
 import { keepRevision, revisionsOf, stored } from '../entries.ts';
 import type { Journaled } from '../journal.ts';
@@ -81,8 +82,9 @@ export async function restoreBackup(
     const gone: Leaving[] = [];
     for await (const some of leaving(db, choice, there)) gone.push(...some);
     for (const { table, record } of gone) {
-      if (table === 'entries') await db.entries.put(stored({ ...record, deletedAt: now }));
-      else await db.issues.put({ ...record, deletedAt: now, changedAt: now });
+      const at = timeOfChange(now, timeOfLastChange(record));
+      if (table === 'entries') await db.entries.put(stored({ ...record, deletedAt: at }));
+      else await db.issues.put({ ...record, deletedAt: at, changedAt: at });
     }
     done.removed = gone.length;
     // The bin rests for a week once it is looked at for the first time: what came back in it is not gone the next moment.
