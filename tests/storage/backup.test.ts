@@ -1,6 +1,7 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
+import type { Entry } from '../../src/domain/entry.ts';
 import { EVERYTHING, type RestoreChoice } from '../../src/storage/backup/compare.ts';
 import { planRestore } from '../../src/storage/backup/plan.ts';
 import { inspectBackup } from '../../src/storage/backup/read.ts';
@@ -158,13 +159,19 @@ describe('every version of the format that was released', () => {
 
   test.each(names)('%s can be restored', async (name) => {
     const db = database();
-    await restore(db, new Blob([readFileSync(new URL(name, FIXTURES))]));
+    const file = readFileSync(new URL(name, FIXTURES), 'utf8');
+    await restore(db, new Blob([file]));
+    const lines: Record<string, object[]> = JSON.parse(file);
     const like = await filled();
     for (const table of ['newsletters', 'issues', 'entries', 'revisions', 'outlets', 'settings'] as const) {
-      const ids = await db.table(table).toCollection().primaryKeys();
-      expect(ids).toEqual(await like.table(table).toCollection().primaryKeys());
+      const records: object[] = await db.table(table).toArray();
+      expect(await db.table(table).toCollection().primaryKeys()).toEqual(
+        await like.table(table).toCollection().primaryKeys(),
+      );
+      // Fields that came later have what they start from; those of the file are all there, and equal.
+      const whole = lines[table]?.map((line) => (table === 'entries' ? stored(line as Entry) : line)) ?? [];
+      expect(records).toMatchObject(whole);
     }
-    for (const one of await db.entries.toArray()) expect(stored(one)).toEqual(one);
   });
 
   test('there is one of each', async () => {
