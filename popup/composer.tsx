@@ -51,6 +51,8 @@ export function Composer({ writing, state, fieldRef }: ComposerProps) {
     const field = fieldRef.current;
     const start = () => writing.setComposing(true);
     const end = () => writing.setComposing(false);
+    // Begun before this script was there: focus.ts has noted it.
+    if (field?.hasAttribute('data-composing')) start();
     field?.addEventListener('compositionstart', start);
     field?.addEventListener('compositionend', end);
     return () => {

@@ -4,12 +4,15 @@ import type { Figure } from './figure.ts';
 import { heapOf } from './heap.ts';
 
 /** What is taken from the popup and the pages it is held against: one list of times for each, and of its heap. */
-type Times = Record<'blank' | 'asked' | 'typing' | 'known' | 'memory' | 'durable' | 'save' | 'put' | 'heap', number[]>;
+type Times = Record<
+  'blank' | 'asked' | 'typing' | 'form' | 'known' | 'memory' | 'durable' | 'save' | 'put' | 'heap',
+  number[]
+>;
 
 /** Popups opened so far, over a page of its own each. */
 let opened = 0;
 
-/** The real toolbar popup: until it takes typing, knows the newsletter, shows the memory; and Save. */
+/** The real toolbar popup: until its field takes typing, the form stands around it, it knows the newsletter, shows the memory; and Save. */
 export async function popupFigures(arenas: readonly Arena[], rounds: number): Promise<Figure[]> {
   const times = new Map(arenas.map((arena) => [arena, emptyTimes()]));
   for (let round = 0; round <= rounds; round += 1) {
@@ -32,6 +35,7 @@ export async function popupFigures(arenas: readonly Arena[], rounds: number): Pr
       ...(entries > 0
         ? figure('popup takes typing', own.typing, { what: 'the same without entries', took: none?.typing ?? [] })
         : []),
+      ...figure('popup shows the form', own.form, asked),
       ...figure('popup knows the newsletter', own.known, asked),
       ...figure('popup shows the memory', own.memory, asked),
       ...figure('Save, from the key until it is on the disk', own.durable, put),
@@ -45,6 +49,7 @@ const emptyTimes = (): Times => ({
   blank: [],
   asked: [],
   typing: [],
+  form: [],
   known: [],
   memory: [],
   durable: [],
@@ -68,6 +73,7 @@ async function measure(arena: Arena, times: Times): Promise<void> {
   });
   await withPopup(arena, 'popup/popup.html', async (popup) => {
     times.typing.push(await markOf(popup, 'typing'));
+    times.form.push(await markOf(popup, 'form'));
     times.known.push(await markOf(popup, 'known'));
     if (arena.entries > 0) times.memory.push(await markOf(popup, 'memory'));
     await popup.waitFor(

@@ -116,6 +116,8 @@ export function CommentaryField(props: CommentaryFieldProps) {
           id={id}
           ref={ref}
           dir="auto"
+          // Firefox puts back at a reload what stood in a field of the page itself, which would look typed.
+          autocomplete="off"
           defaultValue={props.initialValue}
           placeholder={props.placeholder}
           aria-describedby={props.describedBy}

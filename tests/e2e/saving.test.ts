@@ -47,6 +47,22 @@ describe.each(BROWSERS)('saving in %s', (name) => {
     await popup.close();
   });
 
+  test('a page of the form that is loaded again finds what was typed, once', async () => {
+    const page = await stage.browser.openExtensionPage('popup/popup.html');
+    await page.click('#commentary');
+    await page.type('Typed once.');
+    await page.waitFor(`document.querySelector('#keeping')?.textContent === 'Draft kept'`, PATIENT);
+    await page.evaluate('document.isOld = true, void setTimeout(() => location.reload())');
+    await page.waitFor(
+      `!document.isOld && document.querySelector('#keeping')?.textContent === 'Draft kept' &&
+        document.querySelector('#commentary').value.includes('Typed once.')`,
+      PATIENT,
+    );
+    expect(await page.evaluate(`document.querySelector('#commentary').value`)).toBe('Typed once.');
+    expect(await entriesSaying('Typed once.')).toMatchObject([{ commentary: 'Typed once.' }]);
+    await page.close();
+  });
+
   test('a page that was saved before opens its own entry, and saving it again makes no second one', async () => {
     await writeAbout('again', 'First thoughts.');
     await save(popup);

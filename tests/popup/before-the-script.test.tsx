@@ -1,10 +1,12 @@
 // @vitest-environment jsdom
 import { readFileSync } from 'node:fs';
-import { waitFor } from '@testing-library/preact';
-import { describe, expect, test } from 'vitest';
+import { fireEvent, waitFor } from '@testing-library/preact';
+import { describe, expect, test, vi } from 'vitest';
+import { linkToTab } from '../../src/domain/link.ts';
+import { stored } from '../../src/storage/entries.ts';
 import { addNewsletter } from '../../src/storage/newsletters.ts';
-import { beginning, database } from '../storage/database.ts';
-import { commentary, openPopup } from './stage.tsx';
+import { beginning, database, entry } from '../storage/database.ts';
+import { commentary, openPopup, TAB } from './stage.tsx';
 
 /** popup.html as the browser has parsed it, before any of its scripts has run. */
 function parsedPage(): { app: HTMLElement; field: HTMLTextAreaElement } {
@@ -42,6 +44,26 @@ describe('what is typed before the script of the popup is there', () => {
     await waitFor(async () =>
       expect(await db.entries.toArray()).toMatchObject([{ state: 'draft', commentary: ' First\n words ' }]),
     );
+  });
+
+  test('is left alone while an input method composes in it, and then goes behind the text that is gone on with', async () => {
+    const page = parsedPage();
+    vi.resetModules();
+    await import('../../popup/focus.ts');
+    expect(document.activeElement).toBe(page.field);
+    fireEvent.compositionStart(page.field);
+    page.field.value = 'ni';
+    const db = database();
+    await addNewsletter(db, beginning());
+    await db.entries.add(stored(entry('e', { links: [linkToTab(TAB)], commentary: 'Before.' })));
+    const { begun, writing } = openPopup({ db, into: page.app });
+    await waitFor(() => expect(writing.state.work).toBeDefined());
+    // Whatever was asked by then is answered.
+    for (let question = 0; question < 50; question += 1) await db.entries.count();
+    expect(page.field.value).toBe('ni');
+    fireEvent.compositionEnd(page.field);
+    await begun;
+    expect(page.field.value).toBe('Before.\n\nni');
   });
 
   test('goes before nothing: without it no draft is made', async () => {

@@ -7,6 +7,8 @@
 const MARKS: Record<string, () => boolean> = {
   /** A key would find the commentary. */
   typing: () => document.activeElement?.id === 'commentary',
+  /** The same, and the form stands around it and can be saved. */
+  form: () => document.querySelector('#save') !== null && document.activeElement?.id === 'commentary',
   /** The newsletter's name stands at the top of the popup: the database has answered. */
   known: () => document.querySelector('.cap-top h1')?.textContent?.endsWith('Roundup') === false,
   /** What is remembered of the page is shown. */
