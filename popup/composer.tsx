@@ -52,7 +52,7 @@ export function Composer({ writing, state, fieldRef }: ComposerProps) {
     const start = () => writing.setComposing(true);
     const end = () => writing.setComposing(false);
     // Begun before this script was there: focus.ts has noted it.
-    if (field?.hasAttribute('data-composing')) start();
+    if (document.documentElement.dataset.composing !== undefined) start();
     field?.addEventListener('compositionstart', start);
     field?.addEventListener('compositionend', end);
     return () => {

@@ -3,8 +3,13 @@
 // popup.tsx puts the keyboard into it.
 const field = document.getElementById('commentary');
 field?.focus();
-// Who composes in it must not be disturbed: popup.tsx asks.
-field?.addEventListener('compositionstart', () => field.setAttribute('data-composing', ''));
-field?.addEventListener('compositionend', () => field.removeAttribute('data-composing'));
+// Who composes in it must not be disturbed: popup.tsx asks. Noted where it draws nothing.
+const { dataset } = document.documentElement;
+field?.addEventListener('compositionstart', () => {
+  dataset.composing = '';
+});
+field?.addEventListener('compositionend', () => {
+  delete dataset.composing;
+});
 
 export {};

@@ -256,12 +256,16 @@ async function actByScript(chord: string, which: number, text: string): Promise<
   };
   if (entry === undefined) return;
   entry.focus();
-  // Its buttons are drawn when it has been chosen.
-  await new Promise((soon) => setTimeout(soon, 10));
-  if (chord === 'm') entry.querySelector<HTMLElement>(`[data-act="${which < 0.5 ? 'up' : 'down'}"]`)?.click();
-  else press(chord, entry);
-  if (text === '') return;
   const end = performance.now() + 1_000;
+  if (chord === 'm') {
+    // Its buttons are drawn when it has been chosen; where the other desk has taken it away, they never are.
+    const act = `[data-act="${which < 0.5 ? 'up' : 'down'}"]`;
+    while (entry.querySelector(act) === null && entry.isConnected && performance.now() < end) {
+      await new Promise((soon) => setTimeout(soon, 10));
+    }
+    entry.querySelector<HTMLElement>(act)?.click();
+  } else press(chord, entry);
+  if (text === '') return;
   let field: HTMLTextAreaElement | null = null;
   while (field === null && performance.now() < end) {
     await new Promise((soon) => setTimeout(soon, 10));
