@@ -1,20 +1,22 @@
 // @vitest-environment jsdom
 import { cleanup, fireEvent, render, screen, waitFor, within } from '@testing-library/preact';
 import axe from 'axe-core';
-import { afterEach, beforeEach, expect, test, vi } from 'vitest';
+import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
 import en from '../../_locales/en/messages.json';
 import { ImportPage } from '../../options/import-page.tsx';
 import type { OptionsBrowser } from '../../options/options-browser.ts';
 import { importReader, type ReadMessage, type ReadRequest } from '../../options/read-import.ts';
+import { stored } from '../../src/storage/entries.ts';
 import { addNewsletter, currentWork, updateNewsletter } from '../../src/storage/newsletters.ts';
 import { type Say, SayProvider } from '../../src/ui/messages.tsx';
-import { beginning, database } from '../storage/database.ts';
+import { beginning, database, entry } from '../storage/database.ts';
 import { backupsSide } from './backups-side.ts';
 
 const say: Say = (key, ...values) => en[key].message.replace(/\$(\d)/g, (_, n) => String(values[Number(n) - 1] ?? ''));
 
 type Db = ReturnType<typeof database>;
 let db: Db;
+let side: ReturnType<typeof backupsSide>;
 let ids = 0;
 
 /** The reader without a worker: the same function. */
@@ -35,7 +37,7 @@ function open(startImport: OptionsBrowser['startImport'] = reader) {
     openShortcutSettings: async () => {},
     download: () => {},
     startImport,
-    backups: async () => backupsSide(),
+    backups: async () => side,
     now: () => 5000,
     newId: () => `page-${++ids}`,
     language: 'en',
@@ -80,6 +82,7 @@ const press = async (name: string | RegExp) => fireEvent.click(await screen.find
 beforeEach(() => {
   ids = 0;
   db = database('strict');
+  side = backupsSide();
 });
 
 afterEach(async () => {
@@ -261,6 +264,52 @@ test('an import that was checked before the newsletter changed is refused, and w
   await press('Import 4 entries');
   expect((await screen.findByRole('alert')).textContent).toBe(en.importStale.message);
   expect(await contents()).toEqual(before);
+});
+
+describe('before an import', () => {
+  beforeEach(async () => {
+    await addNewsletter(db, beginning());
+    await db.entries.put(stored(entry('mine')));
+  });
+
+  test('everything is backed up, and nothing of the import is in it', async () => {
+    open();
+    choose(issue(1), issue(2));
+    await press('Import 4 entries');
+    await screen.findByText('Imported');
+    expect(await db.entries.count()).toBe(5);
+    expect([...side.inside.files.keys()]).toContainEqual(expect.stringMatching(/^roundup-backup-.*-import\.json$/));
+    const [backup] = [...side.inside.files].filter(([name]) => name.startsWith('roundup-backup-'));
+    const { why, entries } = JSON.parse((await backup?.[1].text()) ?? '');
+    expect([why, entries.map(({ id }: { id: string }) => id)]).toEqual(['import', ['mine']]);
+  });
+
+  test('a backup that is stopped ends it, and nothing is written', async () => {
+    const before = await contents();
+    side.deps.inside = async () => {
+      fireEvent.click(await screen.findByRole('button', { name: 'Stop' }));
+      return side.inside;
+    };
+    open();
+    choose(issue(1), issue(2));
+    await press('Import 4 entries');
+    await screen.findByText('Stopped. Nothing was added.');
+    expect(await contents()).toEqual(before);
+  });
+
+  test('a backup that cannot be made does not keep it from going on: it only adds, and can be undone', async () => {
+    let asked = 0;
+    side.deps.inside = async () => {
+      asked = await db.entries.count();
+      throw new DOMException('A private window has no folder.', 'SecurityError');
+    };
+    open();
+    choose(issue(1), issue(2));
+    await press('Import 4 entries');
+    await screen.findByText('Imported');
+    expect([asked, await db.entries.count()]).toEqual([1, 5]);
+    screen.getByRole('button', { name: 'Undo this import' });
+  });
 });
 
 test('reading is stopped at once', async () => {
