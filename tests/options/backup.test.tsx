@@ -79,6 +79,28 @@ test('there is none at first; one that is made is in the list, with what was rea
   expect(await faults()).toEqual([]);
 });
 
+test.each([
+  ['is protected', true, en.storageProtected.message, en.storageUnprotected.message],
+  ['is not protected', false, en.storageUnprotected.message, en.storageProtected.message],
+])(
+  'whether the browser may clear the storage to make room is told where it %s',
+  async (_, isProtected, told, untold) => {
+    side.storageState = async () => ({ used: 1, free: 1, isProtected });
+    await open();
+    await screen.findByText(told);
+    expect(screen.queryByText(untold)).toBeNull();
+  },
+);
+
+test('where the browser does not say how much room there is, nothing is promised', async () => {
+  side.storageState = async () => {
+    throw new TypeError('navigator.storage is undefined');
+  };
+  await open();
+  await screen.findByText(en.storageUnprotected.message);
+  screen.getByText(en.storageUnknown.message);
+});
+
 test('one is handed over as a file', async () => {
   await open();
   press('Save as a file');
