@@ -1,6 +1,6 @@
 // @vitest-environment jsdom
 import { readFileSync } from 'node:fs';
-import { fireEvent, waitFor } from '@testing-library/preact';
+import { waitFor } from '@testing-library/preact';
 import { describe, expect, test, vi } from 'vitest';
 import { linkToTab } from '../../src/domain/link.ts';
 import { stored } from '../../src/storage/entries.ts';
@@ -51,7 +51,7 @@ describe('what is typed before the script of the popup is there', () => {
     vi.resetModules();
     await import('../../popup/focus.ts');
     expect(document.activeElement).toBe(page.field);
-    fireEvent.compositionStart(page.field);
+    page.field.dispatchEvent(new CompositionEvent('compositionstart'));
     page.field.value = 'ni';
     const db = database();
     await addNewsletter(db, beginning());
@@ -61,7 +61,7 @@ describe('what is typed before the script of the popup is there', () => {
     // Whatever was asked by then is answered.
     for (let question = 0; question < 50; question += 1) await db.entries.count();
     expect(page.field.value).toBe('ni');
-    fireEvent.compositionEnd(page.field);
+    page.field.dispatchEvent(new CompositionEvent('compositionend'));
     await begun;
     expect(page.field.value).toBe('Before.\n\nni');
   });
