@@ -247,6 +247,19 @@ describe('going back to exactly what was', () => {
     expect(await db.issues.get('new-issue')).toMatchObject({ deletedAt: ahead + 1, changedAt: ahead + 1 });
   });
 
+  test('lists what would leave also where the backup would bring thousands', async () => {
+    const db = database();
+    await addNewsletter(db, beginning());
+    await db.entries.bulkPut(Array.from({ length: 1_200 }, (_, n) => stored(entry(`e${n}`))));
+    const file = await backupOf(db);
+    await db.entries.clear();
+    await db.entries.put(stored(entry('new')));
+    const plan = await planRestore(db, file, { ...EVERYTHING, way: 'exact' });
+    expect(plan.counts.entries).toMatchObject({ add: 1_200, remove: 1 });
+    expect(plan.rows.filter(({ fate }) => fate === 'remove').map(({ key }) => key)).toEqual(['entries/new']);
+    expect(plan.rows.length).toBeLessThanOrEqual(1_000);
+  });
+
   test('what came back in the bin rests there', async () => {
     const db = await filled();
     const file = await backupOf(db);

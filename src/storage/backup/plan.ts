@@ -31,7 +31,7 @@ export interface InBackup {
 /** What a restore would do, before it does anything. */
 export interface RestorePlan {
   counts: Record<BackupTable, FateCounts>;
-  /** The first of them; `counts` has all. */
+  /** The first of each fate; `counts` has all. */
   rows: PlanRow[];
   newsletters: InBackup[];
   /** As many records lose what they say, or leave: what is asked about. */
@@ -39,8 +39,8 @@ export interface RestorePlan {
   removed: number;
 }
 
-/** As many rows are listed; nobody reads more. */
-const ROWS = 1_000;
+/** As many rows are listed of each fate; nobody reads more. What would leave is found last, and must not go unsaid. */
+const ROWS = 250;
 
 /**
  * Finds out what restoring a backup would do: every record of it is compared with the one here. Writes nothing.
@@ -58,7 +58,12 @@ export async function planRestore(
   const rows: PlanRow[] = [];
   const contents = new Contents();
   const there = new Set<unknown>();
-  const add = (row: PlanRow) => rows.length < ROWS && rows.push(row);
+  const listed = { add: 0, change: 0, keep: 0, remove: 0 };
+  const add = (row: PlanRow) => {
+    if (listed[row.fate] >= ROWS) return;
+    listed[row.fate] += 1;
+    rows.push(row);
+  };
   for await (const { batch, weighed: found } of weighed(db, file, choice, following)) {
     contents.take(batch.table, batch.records);
     if (batch.table === 'entries' || batch.table === 'issues') {
