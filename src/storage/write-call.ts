@@ -41,11 +41,12 @@ export class WriteWatch {
     return this.#isCalled;
   }
 
-  /** Resolves when nobody has begun to write for so long, or never stops. */
-  async quiet(long = QUIET): Promise<void> {
+  /** Resolves when nobody has begun to write for so long, or never stops; at once when it is not to be waited any longer. */
+  async quiet(long = QUIET, signal?: AbortSignal): Promise<void> {
     for (let times = 0; times < MOST && (times === 0 || this.#isCalled); times += 1) {
       this.#isCalled = false;
-      await new Promise((resolve) => setTimeout(resolve, long));
+      await rest(long, signal);
+      if (signal?.aborted) break;
     }
     this.#isCalled = false;
   }
@@ -53,6 +54,20 @@ export class WriteWatch {
   close(): void {
     this.#channel.close();
   }
+}
+
+/** Resolves after so many milliseconds, or when the signal says so. */
+function rest(long: number, signal: AbortSignal | undefined): Promise<void> {
+  return new Promise((resolve) => {
+    if (signal?.aborted) return resolve();
+    const end = () => {
+      clearTimeout(timer);
+      signal?.removeEventListener('abort', end);
+      resolve();
+    };
+    const timer = setTimeout(end, long);
+    signal?.addEventListener('abort', end);
+  });
 }
 
 /** In Node an open channel keeps the program from ending. */

@@ -1,5 +1,7 @@
 import { expect, test } from 'vitest';
+import type { BackupWhy } from '../../src/storage/backup/format.ts';
 import { inspectBackup } from '../../src/storage/backup/read.ts';
+import { BackupStopped } from '../../src/storage/backup/unreadable.ts';
 import { writeBackup } from '../../src/storage/backup/write.ts';
 import type { Database } from '../../src/storage/database.ts';
 import { keepTyping, moveEntries, stored } from '../../src/storage/entries.ts';
@@ -24,7 +26,7 @@ async function filled(): Promise<Database> {
  * Backs up, and does some work each time half of the records are read. Resolves with the records of the backup, and with
  * the shares that had been told when the first work was done.
  */
-async function backedUpWhile(db: Database, work: () => Promise<unknown>) {
+async function backedUpWhile(db: Database, work: () => Promise<unknown>, why: BackupWhy = 'asked') {
   const shares: number[] = [];
   let told: Promise<number[]> | undefined;
   const tell = (share: number) => {
@@ -34,7 +36,7 @@ async function backedUpWhile(db: Database, work: () => Promise<unknown>) {
     const done = work().then(() => [...shares]);
     told ??= done;
   };
-  const { file } = await writeBackup(db, { now: NOW, why: 'asked', tell, quiet: 10 });
+  const { file } = await writeBackup(db, { now: NOW, why, tell, quiet: 10 });
   await inspectBackup(file);
   const records: Record<string, Record<string, unknown>[]> = JSON.parse(await file.text());
   return { records, told: (await told) ?? [] };
@@ -76,4 +78,36 @@ test('who never stops writing does not keep a backup from being made', async () 
   });
   expect(times).toBeGreaterThan(1);
   expect(records.entries).toHaveLength(MANY + 1);
+});
+
+test.each(['import', 'restore'] as const)(
+  'who never stops writing holds up a backup before the %s only a little',
+  async (why) => {
+    const db = await filled();
+    const popup = database('relaxed', db.name);
+    let times = 0;
+    const write = () => {
+      times += 1;
+      return keepTyping(popup, entry('typed', { state: 'draft', commentary: `Time ${times}.` }));
+    };
+    await backedUpWhile(db, write, why);
+    expect(times).toBeLessThanOrEqual(3);
+  },
+);
+
+test('a backup that waits until it is quiet can be stopped at once', async () => {
+  const db = await filled();
+  const popup = database('relaxed', db.name);
+  const stopper = new AbortController();
+  const shares: number[] = [];
+  const tell = (share: number) => {
+    const last = shares.at(-1) ?? 0;
+    shares.push(share);
+    if (share >= ALL_READ / 2 && last < ALL_READ / 2) void keepTyping(popup, entry('typed', { state: 'draft' }));
+    // It has stepped aside: all is to be read anew.
+    if (share === 0 && last > 0) setTimeout(() => stopper.abort());
+  };
+  const following = { now: NOW, why: 'asked', tell, quiet: 600_000, signal: stopper.signal } as const;
+  await expect(writeBackup(db, following)).rejects.toThrow(BackupStopped);
+  expect(shares.at(-1)).toBe(0);
 });

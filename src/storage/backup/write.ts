@@ -40,6 +40,8 @@ const SLICE = 250;
 
 /** So often it steps aside: who never stops writing must not keep a backup from being made. */
 const PATIENCE = 20;
+/** So often where the editor waits for it before something else can begin. */
+const PATIENCE_BEFORE = 2;
 
 /**
  * Writes everything that the database holds at one moment: in one reading transaction, slice by slice by primary key,
@@ -53,14 +55,17 @@ const PATIENCE = 20;
  * @throws BackupStopped, or what the database says.
  */
 export async function writeBackup(db: Database, following: BackupFollowing): Promise<WrittenBackup> {
+  const { why, signal } = following;
+  const patience = why === 'import' || why === 'restore' ? PATIENCE_BEFORE : PATIENCE;
   const writes = new WriteWatch(db.name);
   try {
     for (let times = 0; ; times += 1) {
-      const stepAside = times < PATIENCE ? () => writes.isCalled : () => false;
+      const stepAside = times < patience ? () => writes.isCalled : () => false;
       const snapshot = await snapshotUnless(stepAside, db, following);
       if (snapshot !== null) return await sealed(snapshot, following);
       following.tell?.(0);
-      await writes.quiet(following.quiet);
+      await writes.quiet(following.quiet, signal);
+      if (signal?.aborted) throw new BackupStopped();
     }
   } finally {
     writes.close();
