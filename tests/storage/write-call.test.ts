@@ -39,7 +39,7 @@ async function backedUpWhile(db: Database, work: () => Promise<unknown>, why: Ba
   const { file } = await writeBackup(db, { now: NOW, why, tell, quiet: 10 });
   await inspectBackup(file);
   const records: Record<string, Record<string, unknown>[]> = JSON.parse(await file.text());
-  return { records, told: (await told) ?? [] };
+  return { records, told: (await told) ?? [], createdAt: Number(JSON.parse(await file.text()).createdAt) };
 }
 
 test('a write that begins while a backup is read is answered before all is read, and is in it', async () => {
@@ -110,4 +110,21 @@ test('a backup that waits until it is quiet can be stopped at once', async () =>
   const following = { now: NOW, why: 'asked', tell, quiet: 600_000, signal: stopper.signal } as const;
   await expect(writeBackup(db, following)).rejects.toThrow(BackupStopped);
   expect(shares.at(-1)).toBe(0);
+});
+
+test('a backup that stepped aside says when it was read, not when it was begun', async () => {
+  const db = await filled();
+  const popup = database('relaxed', db.name);
+  let times = 0;
+  const { createdAt } = await backedUpWhile(db, async () => {
+    times += 1;
+    if (times === 1) await keepTyping(popup, entry('typed', { state: 'draft' }));
+  });
+  expect(times).toBe(2);
+  expect(createdAt).toBeGreaterThan(NOW);
+});
+
+test('one that did not is of the time that it was given', async () => {
+  const { createdAt } = await backedUpWhile(await filled(), async () => {});
+  expect(createdAt).toBe(NOW);
 });

@@ -19,6 +19,7 @@ import { BackupStopped } from './unreadable.ts';
 
 /** How a backup is followed and ended. */
 export interface BackupFollowing {
+  /** When it begins; one that has stepped aside says when it was read. */
   now: number;
   why: BackupWhy;
   /** Called with the share that is done, from 0 to 1. */
@@ -56,12 +57,15 @@ const PATIENCE_BEFORE = 2;
  */
 export async function writeBackup(db: Database, following: BackupFollowing): Promise<WrittenBackup> {
   const { why, signal } = following;
+  const begun = performance.now();
   const patience = why === 'import' || why === 'restore' ? PATIENCE_BEFORE : PATIENCE;
   const writes = new WriteWatch(db.name);
   try {
     for (let times = 0; ; times += 1) {
       const stepAside = times < patience ? () => writes.isCalled : () => false;
-      const snapshot = await snapshotUnless(stepAside, db, following);
+      // It is of the moment before what it reads: what is written later is never taken for older than it.
+      const waited = times === 0 ? 0 : Math.floor(performance.now() - begun);
+      const snapshot = await snapshotUnless(stepAside, db, { ...following, now: following.now + waited });
       if (snapshot !== null) return await sealed(snapshot, following);
       following.tell?.(0);
       await writes.quiet(following.quiet, signal);
