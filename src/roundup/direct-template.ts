@@ -7,7 +7,12 @@ interface DirectPrint {
   used: number;
 }
 
-export type DirectTemplate = (scope: object) => DirectPrint;
+/**
+ * Prints a template with these values.
+ *
+ * @param most what it may use; it throws as soon as that is not enough, however much is still to be printed.
+ */
+export type DirectTemplate = (scope: object, most: number) => DirectPrint;
 
 /** Turns a value into what is printed for it, as the engine's `outputEscape`. */
 export type Escape = (this: { context: Counting }, value: unknown) => string;
@@ -29,11 +34,12 @@ type Read = (printing: Printing) => unknown;
 export function directTemplate(templates: readonly Template[], escaped: Escape): DirectTemplate | null {
   const print = printAll(templates);
   if (print === null) return null;
-  return (scope) => {
+  return (scope, most) => {
     let used = 0;
     const memoryLimit = {
       use: (count: number) => {
         used += count;
+        if (used > most) throw new RangeError('It takes too much memory.');
       },
     };
     const text = print({ scope, escaped, context: { memoryLimit } });

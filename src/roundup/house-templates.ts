@@ -12,6 +12,14 @@ import { Markdown } from './markdown.ts';
  */
 const TIME = 3000;
 const MEMORY = 20_000_000;
+/** What one template may use without liquidjs. Where that is not enough all is done again with it, so that little time may be lost. */
+const MEMORY_DIRECTLY = MEMORY / 20;
+
+/** What the templates of one engine may use together, and what they have used of it, in what liquidjs counts. */
+interface Budget {
+  context: Context;
+  used: number;
+}
 
 /** liquidjs for templates that stand in one kind of place, and those it has parsed: its escaping becomes part of them. */
 interface Engine {
@@ -84,9 +92,8 @@ interface EntryContext {
 export class HouseTemplates {
   readonly #style: HouseStyle;
   /** What is left of time and memory, by engine: counted from the first template on. */
-  readonly #budgets = new Map<Engine, Context>();
+  readonly #budgets = new Map<Engine, Budget>();
   readonly #glue: GlueOfTemplate;
-  #used = 0;
 
   constructor(style: HouseStyle) {
     this.#style = style;
@@ -100,13 +107,13 @@ export class HouseTemplates {
 
   /** What entries and links have used so far of the memory that they may, in what liquidjs counts. */
   get used(): number {
-    return this.#used;
+    return this.#budgets.get(inline)?.used ?? 0;
   }
 
   /** Counts what an entry used that need not be printed again; false, and nothing is counted, where that is too much. */
   take(count: number): boolean {
     try {
-      this.#budgetOf(inline).memoryLimit.use(count);
+      this.#budgetOf(inline).context.memoryLimit.use(count);
       return true;
     } catch {
       return false;
@@ -178,28 +185,31 @@ export class HouseTemplates {
     const named = Object.entries(glue).filter(([, of]) => of !== undefined);
     const scope = { ...context, glue: Object.fromEntries(named) };
     // A context of its own for what the template assigns, with the limits of all.
-    const printed = String(engine.liquid.renderSync(templates, budget.spawn(scope)));
-    budget.memoryLimit.use(costOfPrinting(printed));
+    const printed = String(engine.liquid.renderSync(templates, budget.context.spawn(scope)));
+    budget.context.memoryLimit.use(costOfPrinting(printed));
     return printed;
   }
 
-  #budgetOf(engine: Engine): Context {
+  #budgetOf(engine: Engine): Budget {
     const known = this.#budgets.get(engine);
     if (known !== undefined) return known;
-    const budget = new Context({}, engine.liquid.options, { sync: true, renderLimit: TIME });
-    if (engine === inline) this.#follow(budget);
+    const budget = newBudget(engine);
     this.#budgets.set(engine, budget);
     return budget;
   }
+}
 
-  /** liquidjs does not tell what has been used. */
-  #follow({ memoryLimit }: Context): void {
-    const use = memoryLimit.use.bind(memoryLimit);
-    memoryLimit.use = (count) => {
-      use(count);
-      this.#used += Math.max(0, Number(count) || 0);
-    };
-  }
+function newBudget({ liquid }: Engine): Budget {
+  const context = new Context({}, liquid.options, { sync: true, renderLimit: TIME });
+  const budget = { context, used: 0 };
+  // liquidjs does not tell what has been used.
+  const { memoryLimit } = context;
+  const use = memoryLimit.use.bind(memoryLimit);
+  memoryLimit.use = (count) => {
+    use(count);
+    budget.used += Math.max(0, Number(count) || 0);
+  };
+  return budget;
 }
 
 /** Glue as templates see it: what is empty they take for absent. */
@@ -212,10 +222,10 @@ const glueOf = (glue: OwnGlue): GlueOfTemplate =>
  * null: it takes too much memory, or cannot be done so; liquidjs says where that is. Nobody asks for the time: what can be
  * done so has no loops.
  */
-function printedDirectly(direct: DirectTemplate, scope: object, { memoryLimit }: Context): string | null {
+function printedDirectly(direct: DirectTemplate, scope: object, { context, used: before }: Budget): string | null {
   try {
-    const { text, used } = direct(scope);
-    memoryLimit.use(used + costOfPrinting(text));
+    const { text, used } = direct(scope, Math.min(MEMORY_DIRECTLY, MEMORY - before));
+    context.memoryLimit.use(used + costOfPrinting(text));
     return text;
   } catch {
     return null;

@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { DEFAULT_STYLE } from '../../src/domain/house-style.ts';
 import { HouseTemplates } from '../../src/roundup/house-templates.ts';
+import { Markdown } from '../../src/roundup/markdown.ts';
 import { styleFaultOf } from '../../src/roundup/style-fault.ts';
 
 /** What a frame with this template prints. */
@@ -70,6 +71,40 @@ describe('is refused, with its place:', () => {
     ['tags nested thousands deep', '{% if true %}'.repeat(7000) + '{% endif %}'.repeat(7000)],
   ])('%s, as a whole', (_, frame) => {
     expect(() => print(frame)).toThrow();
+  });
+});
+
+describe('a link is printed no further than it may be, though it says its title thousands of times:', () => {
+  const link = '{{link.title}}'.repeat(3_500);
+  /** What is wrong with a style that prints links so, and how often the title was escaped until that was known. */
+  const fault = (template: string, title: string) => {
+    let escaped = 0;
+    const counting = {
+      toString: () => {
+        escaped += 1;
+        return title;
+      },
+    };
+    const templates = new HouseTemplates({ ...DEFAULT_STYLE, link: template });
+    try {
+      const said = { title: counting, byline: new Markdown('') };
+      templates.entry('headline', { entry: { links: [] }, linked: false }, [{ link: said, glue: undefined }]);
+    } catch (error) {
+      return { ...styleFaultOf(error), escaped };
+    }
+    return { escaped };
+  };
+
+  test.each([
+    // Escaping takes 20 for each character of 20 million; what is one too much is asked for before it is escaped.
+    ['10,000 characters', '[_a*]'.repeat(2_000), { column: 1_401, within: 101 }],
+    ['100,000 characters', 'words'.repeat(20_000), { column: 141, within: 11 }],
+  ])('one of %s', (_, title, { column, within }) => {
+    const { escaped, ...said } = fault(link, title);
+    expect(said).toEqual({ line: 1, column, reason: expect.stringMatching(/memory/) });
+    // A little without liquidjs, and all with it for the place.
+    expect(escaped).toBeLessThanOrEqual(within * 1.1);
+    expect(fault(`${link}{% comment %}{% endcomment %}`, title)).toMatchObject(said);
   });
 });
 
