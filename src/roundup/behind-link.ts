@@ -19,6 +19,8 @@ const FEW_WORDS = 5;
 /** Characters. */
 const LONGEST_TAIL = 200;
 const LONGEST_LINE = 4_000;
+/** So many tags are taken apart; where there are more, all is words of the editor, as in a sentence. */
+const MOST_TAGS = 50;
 
 /** White space inside a line, no-break spaces among it: editors paste them with dashes and quotes. */
 const S = '[^\\S\\r\\n]';
@@ -71,27 +73,38 @@ const TAIL = new RegExp(`^(${S}*(?=\\[\\^|\\{:|（)|${S}+)(\\[\\^[^\\]\\s]+\\]|$
 
 const NOTHING: BehindLink = { byline: '', tail: '', glue: {}, gap: null, words: 0 };
 
+interface Form {
+  isTitle: boolean;
+  title: string;
+  tags?: number;
+}
+
 /**
  * Takes apart what stands behind a link, up to the end of the line; null where it is a sentence that the link is part of.
  *
  * @param isTitle whether other text follows that is the commentary, so that what stands here is the byline though it is
  *   long.
  * @param title the words of the link.
+ * @param tags how many stand before this text.
  */
-export function behindLink(text: string, { isTitle, title }: { isTitle: boolean; title: string }): BehindLink | null {
+export function behindLink(text: string, { isTitle, title, tags = 0 }: Form): BehindLink | null {
   if (text.trim() === '') return { ...NOTHING, words: text.length };
   if (/^[.!?…,;:]+\s*$/u.test(text)) return { ...NOTHING, glue: { linkEnd: text }, words: text.length };
   return (
-    behindTag(text, { isTitle, title }) ?? inParentheses(text) ?? withByline(text, isTitle) ?? wordsOnly(text, title)
+    behindTag(text, { isTitle, title, tags }) ??
+    inParentheses(text) ??
+    withByline(text, isTitle) ??
+    wordsOnly(text, title)
   );
 }
 
-function behindTag(text: string, form: { isTitle: boolean; title: string }): BehindLink | null {
-  const tail = tailOf(text);
+function behindTag(text: string, form: Form): BehindLink | null {
+  const { tags = 0 } = form;
+  const tail = tags < MOST_TAGS ? tailOf(text) : null;
   if (tail === null) return null;
   const { before, tag } = tail;
   const at = before.length + tag.length;
-  const rest = behindLink(text.slice(at), form);
+  const rest = behindLink(text.slice(at), { ...form, tags: tags + 1 });
   if (rest === null) return null;
   // A tag between link and byline is read with what sets the byline off.
   if (rest.byline !== '') {

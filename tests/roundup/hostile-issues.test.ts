@@ -15,6 +15,8 @@ describe('an issue is read to its end though it holds nothing but', () => {
     ],
     ['tags of HTML that never end', `<div>${'<a '.repeat(60_000)}`],
     ['tags of Jekyll that never end', '{% raw %}\n\n'.repeat(10_000)],
+    ['tags behind a link', `[a](http://x.example) ${'#tag '.repeat(6_000)}`],
+    ['tags behind a link and its byline', `[a](http://x.example) (Ada Quill) ${'#tag '.repeat(6_000)}`],
     ['lines with a link', '[a](http://x.example/z) - b\n'.repeat(2_400)],
   ])(
     '%s',
@@ -26,4 +28,11 @@ describe('an issue is read to its end though it holds nothing but', () => {
     },
     60_000,
   );
+});
+
+test.each([50, 51, 6_000])('no tag is lost where %i stand behind a link', (count) => {
+  const tags = '#tag '.repeat(count).trim();
+  const [entry] = parseIssue(`## Articles\n\n[t](https://a.example) ${tags}\n`).sections[0]?.entries ?? [];
+  const [link] = entry?.links ?? [];
+  expect(count <= 50 ? link?.tail : entry?.commentary).toBe(count <= 50 ? tags : `[t](https://a.example) ${tags}`);
 });
