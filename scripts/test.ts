@@ -3,6 +3,7 @@ import { relative } from 'node:path';
 import { startVitest } from 'vitest/node';
 import { ensureBrowser } from './browsers/install.ts';
 import { ROOT } from './build.ts';
+import { hasSecondChance } from './second-chance.ts';
 
 // npm test: types, format and lint, then all tests, the journeys in both browsers included. `npm test -- popup` runs
 // the tests whose path contains "popup".
@@ -44,20 +45,11 @@ async function run(project: 'unit' | 'journeys', only: readonly string[] = filte
   return counts;
 }
 
-/** What these prove is that nothing is lost: one failure in a hundred is a failure. */
-const NO_SECOND_CHANCE = /(?:drafts|kill)\.test\.ts$/;
-/** More files than this do not fail by chance. */
-const FAIL_BY_CHANCE = 3;
-
-/**
- * The journeys. On a busy machine a browser now and then does not start, or forgets a key; a file that failed so is run
- * once more on a stage of its own, and it is said which.
- */
+/** The journeys. Files that may have failed by chance are run once more, on a stage of their own, and it is said which. */
 async function runJourneys(): Promise<Map<string, Counts>> {
   const counts = await run('journeys');
   const failing = [...counts].filter(([, { failed }]) => failed > 0).map(([file]) => file);
-  const isChance = failing.every((file) => file.endsWith('.test.ts') && !NO_SECOND_CHANCE.test(file));
-  if (failing.length === 0 || failing.length > FAIL_BY_CHANCE || !isChance) return counts;
+  if (!hasSecondChance(failing)) return counts;
   console.log(`\nOnce more, on a stage of their own: ${failing.map((file) => relative(ROOT, file)).join(', ')}`);
   return new Map([...counts, ...(await run('journeys', failing))]);
 }
