@@ -55,7 +55,7 @@ describe.each(BROWSERS)('hostile pages in %s', (name) => {
   let web: LocalSite;
   beforeAll(async () => {
     web = await serveWeb(PAGES);
-    stage = await setStage(name, new Map(), { proxy: web.origin });
+    stage = await setStage(name, new Map(), { web });
     const tab = await stage.browser.openTab(`${AT}/calm`);
     await (await openPopup(stage, tab)).close();
     await tab.close();

@@ -6,7 +6,7 @@ import { launch } from '../../scripts/browsers/browser.ts';
 import { ensureBrowser } from '../../scripts/browsers/install.ts';
 import { distOf } from '../../scripts/build.ts';
 import { compare } from '../../scripts/play/compare.ts';
-import { type LocalSite, serveSite, serveWeb } from '../../scripts/play/local-site.ts';
+import { type LocalSite, serveNobody, serveSite, serveWeb } from '../../scripts/play/local-site.ts';
 import { type Plan, planOfIssue, planOfSamples } from '../../scripts/play/plan.ts';
 import { play } from '../../scripts/play/play.ts';
 import { SAMPLES } from '../../scripts/play/sample-pages.ts';
@@ -20,16 +20,18 @@ describe.each(BROWSERS)('in %s', (name) => {
     const folder = mkdtempSync(join(tmpdir(), 'roundup-play-'));
     const { executable } = await ensureBrowser(name);
     const extension = distOf(name === 'firefox' ? 'firefox' : 'chrome');
-    const browser = await launch({ browser: name, executable, extension, headless: true, downloads: folder, ...proxy });
+    const world = await serveNobody();
+    const driven = { browser: name, executable, extension, headless: true, downloads: folder };
+    const browser = await launch({ ...driven, watcher: world.origin, ...proxy });
     try {
       const markdown = await play(browser, plan, { out: folder, downloads: folder, say: () => {} });
       expect(await browser.violations()).toEqual([]);
       // Nothing but the pages of the plan was asked for: the extension asks for nothing.
-      expect([...site.missed]).toEqual([]);
+      expect([...site.missed, ...world.asked]).toEqual([]);
       return markdown;
     } finally {
       await browser.close();
-      await site.close();
+      await Promise.all([site.close(), world.close()]);
       rmSync(folder, { recursive: true, force: true });
     }
   }

@@ -86,7 +86,7 @@ describe.each(BROWSERS)('the memory in %s', (name) => {
     const addresses = [...pages.keys(), ...VARIANTS.map(([, address]) => address), 'https://knots.example/bowline'];
     const served = addresses.map((address) => [new URL(address).href.replace(/#.*$/, ''), aPage('A page')] as const);
     web = await serveWeb(new Map(served));
-    stage = await setStage(name, new Map(), { proxy: web.origin });
+    stage = await setStage(name, new Map(), { web });
     await seed(stage.browser, {
       newsletters: [plan.newsletter],
       issues: plan.issues,

@@ -191,7 +191,7 @@ describe.each(BROWSERS)('pages of known hosts in %s', (name) => {
       ['https://tide.example/posts/rope', APPLICATION],
     ] as const;
     web = await serveWeb(new Map(pages));
-    stage = await setStage(name, new Map(), { proxy: web.origin });
+    stage = await setStage(name, new Map(), { web });
   });
   afterAll(async () => {
     await stage?.end();

@@ -31,15 +31,28 @@ export interface Stage {
   end(): Promise<void>;
 }
 
+/** How the browser is launched, but for the proxy: every stage has one, which watches what is asked for. */
+export interface StageOptions extends Partial<Omit<LaunchOptions, 'proxy' | 'watcher'>> {
+  /** Pages at their real addresses; the journey closes it. What is asked for and not there would have left this machine. */
+  web?: LocalSite;
+}
+
 /** Sets the stage. Every stage has a profile of its own, which goes with it. */
-export async function setStage(name: BrowserName, pages: Pages, options: Partial<LaunchOptions> = {}): Promise<Stage> {
+export async function setStage(
+  name: BrowserName,
+  pages: Pages,
+  { web, ...options }: StageOptions = {},
+): Promise<Stage> {
   const profile = mkdtempSync(join(tmpdir(), 'roundup-journey-'));
   const site = await serveSite(pages);
   const world = await serveNobody();
+  // Two stages may stand before one web.
+  const missedBefore = new Set(web?.missed);
   const { executable } = await ensureBrowser(name);
   const extension = distOf(name === 'firefox' ? 'firefox' : 'chrome');
-  const start = () =>
-    launch({
+  const ended = new WeakSet<DrivenBrowser>();
+  const start = async () => {
+    const browser = await launch({
       browser: name,
       executable,
       extension,
@@ -47,23 +60,38 @@ export async function setStage(name: BrowserName, pages: Pages, options: Partial
       headless: true,
       width: 1440,
       height: 900,
-      watcher: world.origin,
+      ...(web === undefined ? { watcher: world.origin } : { proxy: web.origin }),
       ...options,
     });
+    browser.closed.then(() => ended.add(browser));
+    return browser;
+  };
+  const violations: string[] = [];
+  /** A Chromium that was killed has told before; a Firefox cannot be asked any more. */
+  const hear = async (browser: DrivenBrowser) => {
+    const heard = browser.violations();
+    violations.push(...(await (ended.has(browser) ? heard.catch(() => []) : heard)));
+  };
   const stage: Stage = {
     site,
     browser: await start(),
     again: async () => {
+      await hear(stage.browser);
       stage.browser = await start();
       return stage.browser;
     },
     end: async () => {
-      const violations = (await stage.browser.violations().catch(() => [])).filter((one) => !one.includes(PICTURE));
+      const heard = hear(stage.browser);
+      // Whatever it says, the stage is cleared first.
+      await heard.catch(() => {});
       await stage.browser.close();
       await Promise.all([site.close(), world.close()]);
       rmSync(profile, { recursive: true, force: true, maxRetries: 20, retryDelay: 50 });
-      if (violations.length > 0) throw new Error(`The extension broke a rule:\n${violations.join('\n')}`);
-      if (world.asked.size > 0) throw new Error(`Requests left this machine:\n${[...world.asked].join('\n')}`);
+      await heard;
+      const broken = violations.filter((one) => !one.includes(PICTURE));
+      if (broken.length > 0) throw new Error(`The extension broke a rule:\n${broken.join('\n')}`);
+      const asked = [...world.asked, ...(web?.missed ?? [])].filter((address) => !missedBefore.has(address));
+      if (asked.length > 0) throw new Error(`Requests left this machine:\n${asked.join('\n')}`);
     },
   };
   return stage;
