@@ -84,8 +84,10 @@ describe.each(BROWSERS)('the memory in %s', (name) => {
 
   beforeAll(async () => {
     const addresses = [...pages.keys(), ...VARIANTS.map(([, address]) => address), 'https://knots.example/bowline'];
-    const served = addresses.map((address) => [new URL(address).href.replace(/#.*$/, ''), aPage('A page')] as const);
-    web = await serveWeb(new Map(served));
+    const served = addresses.map((address) => new URL(address).href.replace(/#.*$/, ''));
+    // Browsers try https first where an address says http.
+    const both = served.flatMap((address) => [address, address.replace(/^http:/, 'https:')]);
+    web = await serveWeb(new Map(both.map((address) => [address, aPage('A page')])));
     stage = await setStage(name, new Map(), { web });
     await seed(stage.browser, {
       newsletters: [plan.newsletter],
