@@ -31,8 +31,8 @@ export interface Stage {
   end(): Promise<void>;
 }
 
-/** How the browser is launched, but for the proxy: every stage has one, which watches what is asked for. */
-export interface StageOptions extends Partial<Omit<LaunchOptions, 'proxy' | 'watcher'>> {
+/** How the browser is launched. A `proxy` stands before the watcher, and nobody asks what it saw: `web` is watched too. */
+export interface StageOptions extends Partial<Omit<LaunchOptions, 'watcher'>> {
   /** Pages at their real addresses; the journey closes it. What is asked for and not there would have left this machine. */
   web?: LocalSite;
 }
@@ -69,8 +69,11 @@ export async function setStage(
   const violations: string[] = [];
   /** A Chromium that was killed has told before; a Firefox cannot be asked any more. */
   const hear = async (browser: DrivenBrowser) => {
-    const heard = browser.violations();
-    violations.push(...(await (ended.has(browser) ? heard.catch(() => []) : heard)));
+    const heard = await browser.violations().catch((error) => {
+      if (!ended.has(browser)) throw error;
+      return [];
+    });
+    violations.push(...heard);
   };
   const stage: Stage = {
     site,
