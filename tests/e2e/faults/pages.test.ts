@@ -156,6 +156,39 @@ describe.each(BROWSERS)('a page in trouble, in %s', (name) => {
     console.log(`${name}: ${TEXTS} texts typed, ${failures} writes failed, none lost`);
   });
 
+  test('of whose moves one in ten fails says so each time, and shows what the database has', {
+    timeout: 900_000,
+    retry: 0,
+  }, async () => {
+    await lay(['a', 'b', 'c'].map((id, at) => own({ id, rank: `a${at}` })));
+    const desk = await stage.browser.openExtensionPage('desk/desk.html');
+    await desk.waitFor(`document.querySelectorAll('#issue [data-entry]').length === 3`, PATIENT);
+    await desk.evaluate(failOneWriteInTen);
+    const inDatabase = async () =>
+      records<Entry>(await readWhole(beside), 'entries')
+        .sort((one, other) => (one.rank < other.rank ? -1 : 1))
+        .map(({ id }) => id);
+    const shown = () =>
+      desk.evaluate<string[]>(
+        `[...document.querySelectorAll('#issue [data-entry]')].map(({ dataset }) => dataset.entry)`,
+      );
+    let order = ['a', 'b', 'c'];
+    let failures = 0;
+    for (let move = 1; failures < 2; move += 1) {
+      const isFirst = order[0] === 'a';
+      await desk.evaluate(`document.querySelector('#issue [data-entry="a"]').focus()`);
+      await desk.press(isFirst ? 'Alt+ArrowDown' : 'Alt+ArrowUp');
+      await desk.waitFor(`window.begun >= ${move} && window.settled()`, PATIENT);
+      failures = await desk.evaluate<number>('window.failed');
+      if (await desk.evaluate<boolean>('window.lastFailed'))
+        await desk.waitFor(`document.querySelector('.note-bad')`, PATIENT);
+      else order = isFirst ? ['b', 'a', 'c'] : ['a', 'b', 'c'];
+      await expect.poll(inDatabase, PATIENT).toEqual(order);
+      await expect.poll(shown, PATIENT).toEqual(order);
+    }
+    expect(halfDone(await readWhole(beside))).toEqual([]);
+  });
+
   test('of whose saves one in two fails says “Saved” only of what is saved', {
     timeout: 900_000,
     retry: 0,
@@ -200,6 +233,7 @@ function deleteDatabase(): Promise<void> {
 function failOneWriteInTen(): void {
   const { put } = IDBObjectStore.prototype;
   const page = Object.assign(window, {
+    begun: 0,
     failed: 0,
     lastFailed: false,
     underWay: 0,
@@ -211,6 +245,7 @@ function failOneWriteInTen(): void {
   IDBObjectStore.prototype.put = function (this: IDBObjectStore, ...args: Parameters<typeof put>) {
     const fails = this.name === 'entries' && Math.random() < 0.1;
     if (this.name !== 'entries') return put.apply(this, args);
+    page.begun += 1;
     if (fails) page.failed += 1;
     page.lastFailed = fails;
     if (fails && Math.random() < 0.5) throw new DOMException('full', 'UnknownError');
