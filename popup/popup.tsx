@@ -12,6 +12,7 @@ import { openDesk, openOptions, readingTab, tabsOfWindow } from '../src/browser/
 import { forgetsEverything } from '../src/browser/window.ts';
 import type { Durability } from '../src/storage/database.ts';
 import { type Say, SayProvider } from '../src/ui/messages.tsx';
+import { tellBlocked } from '../src/ui/tell-blocked.ts';
 import { App } from './app.tsx';
 import { fitScreen } from './fit-screen.ts';
 import { tabTitle } from './page-key.ts';
@@ -54,7 +55,10 @@ let told: Ending | undefined;
 /** Dexie weighs as much as all the rest of the popup: it comes while the form can be typed into already. */
 const connections = import('../src/storage/database.ts').then(({ Database }) => {
   const both = { relaxed: new Database('relaxed'), strict: new Database('strict') };
-  for (const db of Object.values(both)) db.whenGone((gone) => told?.fail(gone));
+  for (const db of Object.values(both)) {
+    db.whenGone((gone) => told?.fail(gone));
+    tellBlocked(db, say);
+  }
   return both;
 });
 const open = async (durability: Durability) => (await connections)[durability];

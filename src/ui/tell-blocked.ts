@@ -1,3 +1,4 @@
+import './unexpected.css';
 import type { Database } from '../storage/database.ts';
 import type { Say } from './messages.tsx';
 
