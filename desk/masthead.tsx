@@ -2,6 +2,7 @@ import './masthead.css';
 import type { ComponentChildren } from 'preact';
 import { countWords, type Entry } from '../src/domain/entry.ts';
 import { closesAt, type Issue, openIssue } from '../src/domain/issue.ts';
+import { leftOutOf } from '../src/domain/newsletter.ts';
 import { dayOf } from '../src/domain/plain-date.ts';
 import { nameDay } from '../src/ui/day-names.ts';
 import { Icon, Mark } from '../src/ui/icon.tsx';
@@ -110,8 +111,10 @@ function Facts({ issue, entries }: { issue: Issue; entries: readonly Entry[] }) 
   const { browser, issues, knowsAllIssues, newsletter, readOnly } = useDesk();
   const now = browser.now();
   const today = dayOf(new Date(now));
-  const counts = countsOf(entries);
-  const words = issueWords(issue, entries);
+  const leftOut = new Set(leftOutOf(issue, newsletter, entries));
+  const printed = entries.filter((entry) => !leftOut.has(entry));
+  const counts = countsOf(printed);
+  const words = issueWords(issue, printed);
   const usual = knowsAllIssues ? usualWords(issues, issue.id) : null;
   const closes = closesAt(issue, newsletter.rhythm.closes);
   const closing = closes === null ? '' : sayCutoff(closes);
@@ -151,7 +154,7 @@ function Facts({ issue, entries }: { issue: Issue; entries: readonly Entry[] }) 
       <div class="f-entries">
         <dt class="v">{sayCount(say, 'deskEntries', counts.entries)}</dt>
         <dd class="k k-long">
-          {counts.entries === 0
+          {entries.length === 0
             ? say('deskNothingSaved')
             : say('deskBoth', say('deskFull', counts.full), sayCount(say, 'deskOneLiners', counts.oneLiners))}
         </dd>

@@ -1,4 +1,5 @@
 import { type Issue, nextIssue, openIssue } from '../src/domain/issue.ts';
+import { leftOutOf } from '../src/domain/newsletter.ts';
 import { dayOf } from '../src/domain/plain-date.ts';
 import { nameDay } from '../src/ui/day-names.ts';
 import { Icon } from '../src/ui/icon.tsx';
@@ -17,13 +18,13 @@ interface PublishDialogProps {
 /** Asks before an issue is frozen, and says what that means. */
 export function PublishDialog({ issue, findings, onFindings, onClose }: PublishDialogProps) {
   const say = useSay();
-  const { browser, commands, issues, knowsAllIssues } = useDesk();
+  const { browser, commands, issues, knowsAllIssues, newsletter } = useDesk();
   const { lists, waiting } = useLists();
   const now = browser.now();
   const others = issues.filter(({ id }) => id !== issue.id);
   // What would follow is known only with all that went before.
   const next = openIssue(others) ?? (knowsAllIssues ? nextIssue(issues, { id: '', now }) : undefined);
-  const leftOut = (lists[0] ?? []).filter(({ sectionId }) => issue.sections[sectionId ?? '']?.leftOut === true).length;
+  const leftOut = leftOutOf(issue, newsletter, lists[0] ?? []).length;
   return (
     <Dialog title={say('deskPublishTitle', issue.number)} onClose={onClose}>
       <ul>

@@ -1,4 +1,5 @@
 import * as z from 'zod/mini';
+import type { Entry } from './entry.ts';
 import { DEFAULT_STYLE, HouseStyle } from './house-style.ts';
 import { blankIssue, type Issue } from './issue.ts';
 import { Learned } from './learned.ts';
@@ -97,6 +98,21 @@ export function sectionsOf(newsletter: Newsletter, issueId: string | null = null
   return newsletter.sections
     .filter(({ deletedAt, onlyIn }) => deletedAt === null && (onlyIn === null || onlyIn === issueId))
     .sort(byRank);
+}
+
+/**
+ * Of some entries of an issue those that it leaves out, because it leaves out their section. One that is no longer in
+ * use has no place to be left out of: its entries are printed behind the others.
+ */
+export function leftOutOf<Tagged extends Pick<Entry, 'sectionId'>>(
+  issue: Pick<Issue, 'id' | 'sections'>,
+  newsletter: Newsletter,
+  entries: readonly Tagged[],
+): Tagged[] {
+  const leftOut = new Set<string | null>(
+    sectionsOf(newsletter, issue.id).flatMap(({ id }) => (issue.sections[id]?.leftOut ? [id] : [])),
+  );
+  return entries.filter(({ sectionId }) => leftOut.has(sectionId));
 }
 
 /** The newsletter with one more section behind the others, those included that were removed and may come back. */

@@ -1,6 +1,6 @@
 import type { Entry } from '../domain/entry.ts';
 import { Issue, nextIssue, openIssue } from '../domain/issue.ts';
-import { Newsletter } from '../domain/newsletter.ts';
+import { leftOutOf, Newsletter } from '../domain/newsletter.ts';
 import { applyChanges, asTheyAre, type Change } from './changes.ts';
 import type { Database } from './database.ts';
 import { entriesIn, moveEntries } from './entries.ts';
@@ -33,7 +33,7 @@ export function publishIssue(db: Database, { issueId, now, nextId, print }: Publ
     const entries = (await entriesIn(db, newsletter.id, issueId)).sound;
     const markdown = print(issue, entries, newsletter);
     const publishedAt = issue.publishedAt ?? now;
-    const unprinted = entries.filter(({ sectionId }) => issue.sections[sectionId ?? '']?.leftOut === true);
+    const unprinted = leftOutOf(issue, newsletter, entries);
     const entryIds = entries.filter((entry) => !unprinted.includes(entry)).map(({ id }) => id);
     const { style, name, language } = newsletter;
     const printed = { markdown, style, entryIds, newsletter: { name, language } };

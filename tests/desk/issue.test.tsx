@@ -116,11 +116,15 @@ describe('publishing', () => {
 describe('the sections of one issue', () => {
   test('one is left out, with its entries, and taken in again', async () => {
     const { db, issue, odds } = await open();
+    const counted = () => document.querySelector('.f-entries')?.textContent;
+    expect(counted()).toBe('4 entries3 full, 1 one-liner');
     await choose('More for Odds', 'Leave it out this week');
     await screen.findByText('left out of this issue');
     expect((await db.issues.get(issue.id))?.sections[odds]).toEqual({ intro: '', leftOut: true });
+    expect(counted()).toBe('3 entries3 full, 0 one-liners');
     await choose('More for Odds', 'Take it in again');
     await waitFor(() => expect(screen.queryByText('left out of this issue')).toBeNull());
+    expect(counted()).toBe('4 entries3 full, 1 one-liner');
   });
 
   test('one is added to this issue alone', async () => {

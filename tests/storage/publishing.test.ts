@@ -66,6 +66,18 @@ describe('publishing', () => {
     expect(await idsIn(db, 'backlog')).toEqual(['e3', 'later']);
   });
 
+  test('takes what a left out section holds for published once the section is removed: it is printed last', async () => {
+    const db = await aDatabase();
+    await updateIssue(db, 'i1', { sections: { s3: { intro: '', leftOut: true } } }, 2);
+    await updateNewsletter(db, 'n1', (one) => ({
+      ...one,
+      sections: one.sections.map((section) => (section.id === 's3' ? { ...section, deletedAt: 3 } : section)),
+    }));
+    await publish(db);
+    expect((await issue(db, 'i1'))?.printed?.entryIds).toEqual(['e1', 'e2', 'e3']);
+    expect(await idsIn(db, 'backlog')).toEqual(['later']);
+  });
+
   test('changes nothing where the style cannot be printed', async () => {
     const db = await aDatabase();
     await updateNewsletter(db, 'n1', (one) => ({ ...one, style: { ...one.style, frame: '{% if %' } }));
