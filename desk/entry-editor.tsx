@@ -21,7 +21,6 @@ import { keepEntryOver } from './keep-over.ts';
 import { KeptLine } from './kept-line.tsx';
 import { isBlank } from './link-order.ts';
 import { typedAhead } from './typed-ahead.ts';
-import { isSame } from './typing.ts';
 import { usePress } from './use-press.ts';
 import { useShownValue } from './use-shown-value.ts';
 import { useTyping } from './use-typing.ts';
@@ -41,15 +40,17 @@ export function EntryEditor({ entry }: { entry: Entry }) {
   // As the database must have it, if nobody else has written.
   const written = useRef(entry);
   const write = async (typed: Entry) => {
-    const expected = entry.editedAt > written.current.editedAt ? entry : written.current;
-    written.current = typed;
+    const expected = () => {
+      const known = entry.editedAt > written.current.editedAt ? entry : written.current;
+      written.current = typed;
+      return known;
+    };
     const overwritten = await keepEntryOver(db, { typed, expected }).catch((error: unknown) => {
       // Where the page is closed before it can be written, the next one brings it home.
       layAside(typed);
       throw error;
     });
-    if (overwritten === undefined || isSame(textOf(overwritten), textOf(expected))) return;
-    await keepRevision(db, overwritten, browser.newId(), browser.now());
+    if (overwritten !== undefined) await keepRevision(db, overwritten, browser.newId(), browser.now());
   };
   const ahead = typedAhead(db);
   const endSession = useRef<() => void>(() => undefined);
@@ -60,7 +61,6 @@ export function EntryEditor({ entry }: { entry: Entry }) {
     unsettled: ahead.entries,
     onTyped: () => ahead.tell(),
     onBegin: (before) => {
-      written.current = before;
       commands.typing();
       keepRevision(db, before, browser.newId(), browser.now()).catch(commands.failed);
     },
@@ -215,6 +215,3 @@ export function EntryEditor({ entry }: { entry: Entry }) {
     </form>
   );
 }
-
-/** What an editor has written of an entry. */
-const textOf = ({ commentary, links }: Entry) => ({ commentary, links });

@@ -43,18 +43,18 @@ export const IssueView = memo(function IssueView({ issue, entries, groups, onCor
   const { shown, type } = useTyping<Issue>(issue, {
     write: (typed, at) => {
       const now = { ...typed, changedAt: at };
-      const expected = issue.changedAt > written.current.changedAt ? issue : written.current;
-      written.current = now;
+      const expected = () => {
+        const known = issue.changedAt > written.current.changedAt ? issue : written.current;
+        written.current = now;
+        return known;
+      };
       return keepIssueOver(db, { typed: now, expected });
     },
     writtenAt: ({ changedAt }) => changedAt,
     now: browser.now,
     unsettled: ahead.issues,
     onTyped: () => ahead.tell(),
-    onBegin: (before) => {
-      written.current = before;
-      commands.typing();
-    },
+    onBegin: () => commands.typing(),
     onEnd: (session) => commands.typed({ table: 'issues', id: issue.id }, session),
     beforeActing: commands.beforeActing,
     onKept: commands.kept,

@@ -24,6 +24,18 @@ async function publish() {
   fireEvent.click(within(await screen.findByRole('dialog')).getByRole('button', { name: 'Publish' }));
 }
 
+/** As on a full disk: nothing of a table that holds this text is written. */
+function refuse(table: 'entries' | 'issues', text = '') {
+  const { put } = IDBObjectStore.prototype;
+  vi.spyOn(IDBObjectStore.prototype, 'put').mockImplementation(function (this: IDBObjectStore, ...args) {
+    const isRefused = this.name === table && JSON.stringify(args[0]).includes(text);
+    if (isRefused) throw new DOMException('The disk is full', 'QuotaExceededError');
+    return put.apply(this, args);
+  });
+}
+
+const notKept = /^Not kept: the browser is out of space/;
+
 afterEach(() => {
   vi.restoreAllMocks();
   localStorage.clear();
@@ -113,6 +125,22 @@ describe('what is typed', () => {
     expect((await next.entries.get('second'))?.commentary).toBe(`${before}  Kept here.`);
     expect(localStorage.length).toBe(0);
     next.close();
+  });
+
+  test('that could not be written is not taken back by what is typed into another field', async () => {
+    const { db } = await threeArticles();
+    openDesk(db);
+    const field = await openEditor('Second');
+    refuse('entries');
+    await typeInto(field, 'Kept here.');
+    await screen.findByText(notKept);
+    vi.restoreAllMocks();
+    await typeInto(screen.getByRole('textbox', { name: 'Title' }), 'The second');
+    await waitFor(() => expect(screen.queryByText(notKept)).toBeNull());
+    for (let turn = 0; turn < 20; turn += 1) await new Promise((resolve) => setTimeout(resolve));
+    expect(value(field)).toBe('Kept here.');
+    const entry = await db.entries.get('second');
+    expect([entry?.commentary, entry?.links[0]?.title]).toEqual(['Kept here.', 'The second']);
   });
 
   test('that could not be written keeps the issue from being published without it', async () => {
@@ -694,6 +722,22 @@ describe('the issue', () => {
     expect(issue).toMatchObject({ title: 'The freezer issue', subtitle: 'Who owns it', letter: 'Hello.' });
     fireEvent.click(screen.getByRole('tab', { name: 'Markdown' }));
     await waitFor(() => expect(document.querySelector('.md')?.textContent).toContain('# The freezer issue\n\nHello.'));
+  });
+
+  test('keeps a letter that could not be written when its title is typed next', async () => {
+    const { db } = await threeArticles();
+    openDesk(db);
+    fireEvent.click(await screen.findByRole('button', { name: 'Edit the letter' }));
+    const letter = await screen.findByRole('textbox', { name: 'Letter' });
+    refuse('issues');
+    await typeInto(letter, 'Hello.');
+    await screen.findByText(notKept);
+    vi.restoreAllMocks();
+    await typeInto(screen.getByRole('textbox', { name: 'Issue title' }), 'The freezer issue');
+    await waitFor(() => expect(screen.queryByText(notKept)).toBeNull());
+    for (let turn = 0; turn < 20; turn += 1) await new Promise((resolve) => setTimeout(resolve));
+    expect(value(letter)).toBe('Hello.');
+    expect(await db.issues.toArray()).toMatchObject([{ title: 'The freezer issue', letter: 'Hello.' }]);
   });
 
   const facts = async (name: 'Number' | 'Date', text: string) => {
