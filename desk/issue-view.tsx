@@ -2,6 +2,7 @@ import './issue-view.css';
 import { useEffect, useMemo, useRef } from 'preact/hooks';
 import type { Entry } from '../src/domain/entry.ts';
 import { type Issue, isReopened } from '../src/domain/issue.ts';
+import { forgetIssueAside, layIssueAside } from '../src/storage/unfinished-issue.ts';
 import { useSay } from '../src/ui/messages.tsx';
 import { AddSection } from './add-section.tsx';
 import { useDesk } from './desk-context.ts';
@@ -34,7 +35,7 @@ export const IssueView = memo(function IssueView({ issue, entries, groups, onCor
   useEffect(
     () => () => {
       // What could not be written is written again by what is done next.
-      if (ahead.issues.get(issue.id)?.failed !== true) ahead.issues.delete(issue.id);
+      if (ahead.issues.get(issue.id)?.failed === undefined) ahead.issues.delete(issue.id);
     },
     [ahead, issue.id],
   );
@@ -57,8 +58,16 @@ export const IssueView = memo(function IssueView({ issue, entries, groups, onCor
     onBegin: () => commands.typing(),
     onEnd: (session) => commands.typed({ table: 'issues', id: issue.id }, session),
     beforeActing: commands.beforeActing,
-    onKept: commands.kept,
-    onFailure: commands.failed,
+    onKept: () => {
+      forgetIssueAside(issue.id);
+      commands.kept();
+    },
+    onFailure: (error) => {
+      const { fields = {}, failed, at = 0 } = ahead.issues.get(issue.id) ?? {};
+      // Where the desk is closed before it can be written, the next one brings it home.
+      if (failed !== undefined) layIssueAside(issue.id, { typed: fields, before: failed, at });
+      commands.failed(error);
+    },
   });
   const press = usePress();
   const title = useMemo(

@@ -100,7 +100,7 @@ export function useTyping<R extends { id: string }>(record: R, options: TypingOp
         if (turn <= writes.current.kept) return;
         const left = unsettled.get(newest.id);
         // Unless it was typed on since: that write tells of itself.
-        if (left?.at === at) unsettled.set(newest.id, { ...left, failed: true });
+        if (left?.at === at) unsettled.set(newest.id, { ...left, failed: pick(newest, left.fields) });
         current.onFailure(error);
       },
     );

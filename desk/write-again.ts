@@ -1,6 +1,7 @@
 import { timeOfChange } from '../src/domain/time-of-change.ts';
 import { applyChanges, type Change, recordOf } from '../src/storage/changes.ts';
 import type { Database } from '../src/storage/database.ts';
+import { forgetIssueAside } from '../src/storage/unfinished-issue.ts';
 import { typedAhead } from './typed-ahead.ts';
 import { stillUnsettled, type Unsettled } from './typing.ts';
 
@@ -13,7 +14,7 @@ import { stillUnsettled, type Unsettled } from './typing.ts';
 export async function writeAgain(db: Database): Promise<void> {
   const ahead = typedAhead(db);
   await writeAll(db, 'entries', 'editedAt', ahead.entries);
-  await writeAll(db, 'issues', 'changedAt', ahead.issues);
+  await writeAll(db, 'issues', 'changedAt', ahead.issues, forgetIssueAside);
 }
 
 async function writeAll<R extends object>(
@@ -21,9 +22,10 @@ async function writeAll<R extends object>(
   table: 'entries' | 'issues',
   time: 'editedAt' | 'changedAt',
   typed: Map<string, Unsettled<R>>,
+  onWritten?: (id: string) => void,
 ): Promise<void> {
   for (const [id, unsettled] of typed) {
-    if (unsettled.failed !== true) continue;
+    if (unsettled.failed === undefined) continue;
     const record = await recordOf(db, { table, id });
     const writtenAt = Number(record?.[time] ?? 0);
     const open = record === undefined ? {} : stillUnsettled(unsettled, record as R, writtenAt).fields;
@@ -31,6 +33,8 @@ async function writeAll<R extends object>(
     if (Object.keys(open).length > 0)
       await applyChanges(db, [{ table, id, fields: { ...open, [time]: at } } as Change]);
     // Unless it was typed on meanwhile.
-    if (typed.get(id) === unsettled) typed.set(id, { fields: unsettled.fields, at });
+    if (typed.get(id) !== unsettled) continue;
+    typed.set(id, { fields: unsettled.fields, at });
+    onWritten?.(id);
   }
 }

@@ -143,7 +143,10 @@ function withText(entry: Entry, before: string, { commentary: typed, editedAt }:
 }
 
 /** Whether no character of the other's commentary is missing: it is the same, or was only inserted to. */
-function holds({ commentary: text }: Entry, { commentary: other }: Entry): boolean {
+const holds = ({ commentary: text }: Entry, { commentary: other }: Entry) => holdsText(text, other);
+
+/** Whether no character of the other text is missing: it is the same, or was only inserted to. */
+export function holdsText(text: string, other: string): boolean {
   let same = 0;
   while (same < other.length && text[same] === other[same]) same += 1;
   return text.length >= other.length && text.endsWith(other.slice(same));
@@ -160,7 +163,8 @@ function namesAside(): string[] {
   }
 }
 
-function read(name: string): string | null {
+/** What lies under a name in localStorage; null: nothing. */
+export function read(name: string): string | null {
   try {
     return localStorage.getItem(name);
   } catch {

@@ -1,13 +1,14 @@
 // @vitest-environment jsdom
 import { fireEvent, screen, waitFor, within } from '@testing-library/preact';
 import { afterEach, describe, expect, test, vi } from 'vitest';
+import { keepBringingHome } from '../../desk/keep-bringing-home.ts';
 import { typedAhead } from '../../desk/typed-ahead.ts';
 import { changeSection } from '../../src/domain/newsletter.ts';
 import type { Shape } from '../../src/domain/shape.ts';
 import { applyChanges } from '../../src/storage/changes.ts';
 import { Database } from '../../src/storage/database.ts';
 import { moveEntries, revisionsOf } from '../../src/storage/entries.ts';
-import { currentWork, issuesOf, updateNewsletter } from '../../src/storage/newsletters.ts';
+import { currentWork, issuesOf, updateIssue, updateNewsletter } from '../../src/storage/newsletters.ts';
 import { bringHome } from '../../src/storage/unfinished.ts';
 import { aLink } from '../records.ts';
 import { aDesk, card, entryOf, NOW, openDesk, press, threeArticles, typeInto, untilShown } from './desk-fixtures.tsx';
@@ -738,6 +739,44 @@ describe('the issue', () => {
     for (let turn = 0; turn < 20; turn += 1) await new Promise((resolve) => setTimeout(resolve));
     expect(value(letter)).toBe('Hello.');
     expect(await db.issues.toArray()).toMatchObject([{ title: 'The freezer issue', letter: 'Hello.' }]);
+  });
+
+  test('keeps a letter that could not be written, although another page changes the issue', async () => {
+    const { db, issue } = await threeArticles();
+    openDesk(db);
+    fireEvent.click(await screen.findByRole('button', { name: 'Edit the letter' }));
+    const letter = await screen.findByRole('textbox', { name: 'Letter' });
+    refuse('issues', 'Hello.');
+    await typeInto(letter, 'Hello.');
+    await screen.findByText(notKept);
+    await updateIssue(db, issue.id, { number: 7 }, NOW + 90_000);
+    await screen.findByRole('button', { name: /^Issue 7/ });
+    fireEvent.click(screen.getByRole('button', { name: 'Done Esc' }));
+    await screen.findByText('Hello.', { selector: '.letter' });
+    vi.restoreAllMocks();
+    card('Third').focus();
+    press('ArrowUp', { altKey: true });
+    await waitFor(() => expect(screen.queryByText(notKept)).toBeNull());
+    expect(await db.issues.toArray()).toMatchObject([{ number: 7, letter: 'Hello.' }]);
+    expect(localStorage.length).toBe(0);
+  });
+
+  test('has its letter brought home by the next desk, where it could not be written when this one was closed', async () => {
+    const { db } = await threeArticles();
+    openDesk(db);
+    fireEvent.click(await screen.findByRole('button', { name: 'Edit the letter' }));
+    refuse('issues');
+    await typeInto(await screen.findByRole('textbox', { name: 'Letter' }), 'Hello.');
+    await screen.findByText(notKept);
+    // Nothing of this page writes any more.
+    db.close();
+    vi.restoreAllMocks();
+    const next = new Database('relaxed', db.name);
+    const end = keepBringingHome(next);
+    await waitFor(async () => expect(await next.issues.toArray()).toMatchObject([{ letter: 'Hello.' }]));
+    await waitFor(() => expect(localStorage.length).toBe(0));
+    end();
+    next.close();
   });
 
   const facts = async (name: 'Number' | 'Date', text: string) => {

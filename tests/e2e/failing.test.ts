@@ -4,6 +4,15 @@ import { aPage, BROWSERS, entriesIn, formOf, openPopup, PATIENT, type Stage, sav
 
 const TITLE = 'A page';
 
+/** Extensions with unlimitedStorage meet no quota but the disk's, so the browser's own put is made to fail as on a full disk. */
+function fillDisk() {
+  const whole = window as unknown as { put: IDBObjectStore['put'] };
+  whole.put = IDBObjectStore.prototype.put;
+  IDBObjectStore.prototype.put = () => {
+    throw new DOMException('full', 'QuotaExceededError');
+  };
+}
+
 describe.each(BROWSERS)('when nothing can be written, in %s', (name) => {
   let stage: Stage;
   let tab: Tab;
@@ -16,14 +25,7 @@ describe.each(BROWSERS)('when nothing can be written, in %s', (name) => {
   afterAll(() => stage?.end());
 
   test('a full disk is said, the text stays, can be copied as Markdown, and is kept once there is room', async () => {
-    // Extensions with unlimitedStorage meet no quota but the disk's, so the browser's own put is made to fail as on a full disk.
-    await popup.evaluate(() => {
-      const whole = window as unknown as { put: IDBObjectStore['put'] };
-      whole.put = IDBObjectStore.prototype.put;
-      IDBObjectStore.prototype.put = () => {
-        throw new DOMException('full', 'QuotaExceededError');
-      };
-    });
+    await popup.evaluate(fillDisk);
     await popup.click('#commentary');
     await popup.type('No room.');
     await popup.press('Control+Enter');
@@ -37,6 +39,24 @@ describe.each(BROWSERS)('when nothing can be written, in %s', (name) => {
     await popup.click('#commentary');
     await save(popup);
     expect(await entriesIn(stage.browser)).toMatchObject([{ state: 'kept', commentary: 'No room.' }]);
+  });
+
+  test('a letter that a desk could not write before it was closed stands in the next desk, and in the database', async () => {
+    const desk = await stage.browser.openExtensionPage('desk/desk.html');
+    await desk.waitFor(`document.querySelector('[aria-labelledby="letter"] .sec-add')`, PATIENT);
+    await desk.evaluate(fillDisk);
+    await desk.click('[aria-labelledby="letter"] .sec-add');
+    await desk.waitFor(`document.querySelector('#letter-text') === document.activeElement`, PATIENT);
+    await desk.type('Good morning.');
+    await desk.waitFor(`document.body.textContent.includes('Not kept: the browser is out of space')`, PATIENT);
+    await desk.close();
+    const next = await stage.browser.openExtensionPage('desk/desk.html');
+    const letter = `document.querySelector('[aria-labelledby="letter"] .letter')?.textContent === 'Good morning.'`;
+    await next.waitFor(
+      `${letter} && !Object.keys(localStorage).some((name) => name.startsWith('unfinished'))`,
+      PATIENT,
+    );
+    await next.close();
   });
 });
 
