@@ -25,12 +25,14 @@ const MOST_TAGS = 50;
 /** White space inside a line, no-break spaces among it: editors paste them with dashes and quotes. */
 const S = '[^\\S\\r\\n]';
 
-/** `- `, ` – `, ` by `, `, `: what sets a byline off. */
+/** `by` in the languages that newsletters were seen in, as far as it means little else behind a title. */
+const BY = '(?:by|By|via|from|par|von|por|door|av|af)';
+/** `- `, ` – `, ` by `, `, `: what sets a byline off; a comma may stand inside quotation marks. */
 const BYLINE_GLUE = new RegExp(
-  `^(?:${S}+(?:-{1,3}|[–—|•·/])${S}+|${S}+(?:by|By|via|from|par|von|por|door)${S}+|${S}*,${S}+(?:by${S}+)?)`,
+  `^(?:${S}+(?:-{1,3}|[–—|•·/])${S}+|${S}+${BY}${S}+|${S}+(?:d[ei]${S}+(?=\\p{Lu}\\S+${S}+\\p{Lu})|at${S}+(?=\\p{Lu}))|${S}*,["”’»]?${S}+(?:(?:by|par|por|av|af)${S}+)?)`,
   'u',
 );
-const SAYS_BY = /\b(?:by|via|from|par|von|por|door)\s+$/i;
+const SAYS_BY = new RegExp(`(?<![\\p{L}\\p{N}])${BY}\\s+$`, 'iu');
 /** What sets the editor's words off: `: `, ` — `, a full stop. */
 const LINE_GLUE = new RegExp(
   `^(?:${S}*(?:[:–—]|-{1,3})${S}+|${S}*：${S}*|${S}+[|•·/→»]${S}+|—(?=\\S)|[.!?…]+${S}+(?=[^\\p{Ll}]))`,
@@ -51,7 +53,7 @@ const NAME = /^[“„«"(*_]*(?:\[?[\p{Lu}\p{Lt}\p{Lo}]|@)[^\s]*$/u;
 const NUMBER = /^\(?\d[\d–./-]*\)?[,;.]?$/;
 /** What is known to be a tag, however it is spelled. */
 const KNOWN_TAG =
-  /^(?:\d[\d,.]*[\s-]*(?:m|h|mins?|minutes?|hrs?|hours?|words?|pages?|pp?)\b.*|(?:paid |free )?(?:ads?|advert\w*|sponsor\w*|promot\w*|promo)|video|audio|podcast|pdf|slides?|paywall\w*|free|new|code|github|repo|tweet|thread|series|updated?|archived?)$/i;
+  /^(?:\d[\d,.]*[\s-]*(?:m|h|mins?|minutes?|hrs?|hours?|words?|pages?|pp?)\b.*|(?:paid |free )?(?:ads?|advert\w*|sponsor\w*|promot\w*|promo)|video|audio|podcast|pdf(?:, .*)?|slides?|paywall\w*|free|new|code|github|repo|tweet|thread|series|updated?|archived?)$/i;
 const TAGGED = [
   '\\[\\[[^\\]\\n]{1,40}\\]\\([^()\\s]*\\)\\]',
   '\\\\?\\[[^\\]\\n[]{1,40}\\](?![([])',
@@ -91,8 +93,11 @@ export function behindLink(text: string, { isTitle, title, tags = 0 }: Form): Be
   if (text.trim() === '') return { ...NOTHING, words: text.length };
   if (/^[.!?…,;:]+\s*$/u.test(text)) return { ...NOTHING, glue: { linkEnd: text }, words: text.length };
   return (
+    inBrackets(text) ??
+    behindReadingTime(text) ??
     behindTag(text, { isTitle, title, tags }) ??
     inParentheses(text) ??
+    betweenStops(text) ??
     withByline(text, isTitle) ??
     wordsOnly(text, title)
   );
@@ -140,6 +145,35 @@ function inParentheses(text: string): BehindLink | null {
   if (behind === null) return null;
   const glue = { byline: `${before}(${says}`, bylineEnd: ')', ...behind.glue };
   return { ...behind, byline, glue, words: text.length - rest.length + behind.words };
+}
+
+/** `[Title](address) [Quill and Reed, 2021]`: several names, or names with a year; one alone may be a tag. */
+function inBrackets(text: string): BehindLink | null {
+  const [, before = '', byline, rest = ''] =
+    new RegExp(`^(${S}+\\\\?\\[)([^[\\]\\n]{5,120}?)\\\\?\\](?![([])(.*)$`, 'u').exec(text) ?? [];
+  if (byline === undefined || !/, | and | & /.test(byline) || !isNamedList(byline)) return null;
+  const behind = endOfLine(rest);
+  if (behind === null) return null;
+  const from = text.length - rest.length;
+  const glue = { byline: before, bylineEnd: text.slice(before.length + byline.length, from), ...behind.glue };
+  return { ...behind, byline, glue, words: from + behind.words };
+}
+
+/** `[Title](address) - 5 minutes read.` */
+function behindReadingTime(text: string): BehindLink | null {
+  const [, before = '', tail, linkEnd = ''] =
+    new RegExp(`^(${S}+(?:-{1,3}|[–—|•·])${S}+)(\\d{1,3}[\\s-]*(?:min|minutes?)\\.?${S}+read)(\\.?${S}*)$`, 'iu').exec(text) ?? [];
+  if (tail === undefined) return null;
+  return { ...NOTHING, tail, glue: { tail: before, linkEnd }, words: text.length };
+}
+
+/** `[Title](address). Ada Quill. The Gauge. 4 May 2025.`: names and a day, each closed by a full stop. */
+function betweenStops(text: string): BehindLink | null {
+  const [, before = '', byline, end = ''] = new RegExp(`^(\\.${S}+)(\\p{Lu}[^\\n]{3,150}?)(\\.?${S}*)$`, 'u').exec(text) ?? [];
+  const [first = '', ...others] = byline?.split(/\.\s+/) ?? [];
+  if (byline === undefined || others.length === 0 || !/\s/.test(first)) return null;
+  if (!isNames(first, true) || !others.every((part) => isAside(part) || isNames(part, true))) return null;
+  return { ...NOTHING, byline, glue: { byline: before, bylineEnd: end }, words: text.length };
 }
 
 function inItalics(text: string): BehindLink | null {
@@ -268,6 +302,18 @@ const bylineGlue = (glue: string, { open, end }: { open: string; end: string }):
   ...(end !== '' && { bylineEnd: end }),
 });
 
+/** `A. Quill, B. Reed & C. Ash. *Journal of Walls* **12**, 34 (2026)`: authors by their initials, and where it was printed. */
+const CITATION =
+  /^(?=.{10,200}$)\p{Lu}\.(?:[\s-]?\p{Lu}\.)*\s\p{Lu}[\p{L}’'-]+(?:(?:,|,? and| &)\s\p{Lu}\.(?=[\s-])|[\s,]+[*_]?et al)/u;
+
+/** `— Ada Quill, The Gauge`, `(Ada Quill, The Gauge)`: set off on a line of its own as it would be on that of the link. */
+function setOffBelow(line: string): ReturnType<typeof bylineBelow> {
+  const [, before = '', byline, end = ''] =
+    /^([–—]\s*|-{1,3}\s+)([^()\n]+?)()$/u.exec(line) ?? /^(\()([^()\n]+)(\))$/u.exec(line) ?? [];
+  if (byline === undefined || !isNamed(byline, true) || !/[\s,]/.test(byline)) return null;
+  return { before, byline, end, tail: null };
+}
+
 /**
  * A line that is a byline, below its link: `by Ada Quill`, names in italics or before a tag, and before a commentary
  * names alone.
@@ -276,6 +322,9 @@ export function bylineBelow(
   line: string,
   isTitle: boolean,
 ): { before: string; byline: string; end: string; tail: { before: string; tag: string } | null } | null {
+  if (CITATION.test(line)) return { before: '', byline: line, end: '', tail: null };
+  const setOff = setOffBelow(line);
+  if (setOff !== null) return setOff;
   const tail = tailBehind(line);
   const [, marks = '', says = '', byline = '', end = ''] =
     /^([*_]{0,2})((?:(?:by|via|from)\s+)?)(\S.*?)([*_]{0,2})$/iu.exec(tail?.line ?? line) ?? [];
@@ -294,9 +343,9 @@ export function bylineBelow(
     : null;
 }
 
-/** `14 min`, `12 June 2024`: what stands beside names in a byline and is none. */
+/** `14 min`, `12:30`, `12 June 2024`: what stands beside names in a byline and is none. */
 const ASIDE =
-  /^(?:\d{1,2}\.?\s\p{L}+(?:\s\d{4})?|\p{L}+\s\d{1,2}(?:,?\s\d{4})?|\d{4}(?:-\d\d){0,2}|\d\d?[./]\d\d?[./]\d{2,4})$/u;
+  /^(?:(?:\d{1,2}:)?\d{1,2}:\d\d|\d{1,2}\.?\s\p{L}+(?:\s\d{4})?|\p{L}+\s\d{1,2}(?:,?\s\d{4})?|\d{4}(?:-\d\d){0,2}|\d\d?[./]\d\d?[./]\d{2,4})$/u;
 
 /** Perhaps with a clock before it: `⏱️ 6 min`. */
 function isAside(part: string): boolean {
@@ -324,6 +373,8 @@ function isNamed(text: string, isProper: boolean): boolean {
 export function isNames(text: string, isProper = false): boolean {
   const words = text.trim().split(/\s+/);
   if (words.length > LONGEST_BYLINE || KNOWN_TAG.test(text)) return false;
+  // `(remote)`, `(recruiter)`: what they are, behind the names.
+  if (words.length > 2 && /^\(\p{Ll}[\p{L}-]*\)$/u.test(words.at(-1) ?? '')) words.pop();
   if (words.length === 1 && isProper && !NAME.test(text.trim())) return false;
   if (words.length === 1) return /^[*_]*[\p{L}@][\p{L}\p{N}_.@’'-]*[*_]*$/u.test(text) && !/[.!?]$/.test(text);
   return NAME.test(words[0] ?? '') || SMALL_NAME.test(text)

@@ -5,6 +5,7 @@ import { blanked, type FrontMatter, frontMatterOf } from './front-matter.ts';
 import { blocksOf, linksOf } from './markdown-blocks.ts';
 import { entryHead } from './parse-entry.ts';
 import { isListOfEntries } from './parse-section.ts';
+import { withStandingHeadings } from './standing-headings.ts';
 import { tableRows } from './table-rows.ts';
 
 /** A heading that is no entry's title, and what stands under it up to the next one. */
@@ -66,26 +67,9 @@ function isEntryTitle(markdown: string, heading: Heading): boolean {
   return link !== undefined && !link.address.startsWith('#');
 }
 
-/** Where an issue has no headings, lines that are bold from end to end are taken for such. */
-export function withBoldHeadings(blocks: RootContent[]): RootContent[] {
-  if (blocks.some(({ type, ...block }) => type === 'heading' && !('depth' in block && block.depth === 1)))
-    return blocks;
-  const isBold = (block: RootContent) =>
-    block.type === 'paragraph' &&
-    block.children.length === 1 &&
-    block.children[0]?.type === 'strong' &&
-    linksOf(block).length === 0;
-  if (blocks.filter(isBold).length < 2) return blocks;
-  return blocks.map((block): RootContent => {
-    const [strong] = block.type === 'paragraph' && isBold(block) ? block.children : [];
-    if (strong?.type !== 'strong' || block.position === undefined) return block;
-    return { type: 'heading', depth: 2, children: strong.children, position: block.position };
-  });
-}
-
 /** How many headings of each level there are that are no entry's title. */
 export function headingLevels(markdown: string): Map<number, number> {
-  return countLevels(headsIn(markdown, withBoldHeadings(blocksOf(withoutFront(markdown)))));
+  return countLevels(headsIn(markdown, withStandingHeadings(markdown, blocksOf(withoutFront(markdown)))));
 }
 
 function countLevels(heads: readonly Head[]): Map<number, number> {

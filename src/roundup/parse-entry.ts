@@ -35,7 +35,7 @@ function breakIn(text: string): { 0: string; index: number } | null {
 const LONGEST_BELOW = 300;
 /** What begins an entry as a bullet does, though Markdown knows it for none: a mark, a number, a box to tick. */
 const LEAD =
-  /^(?:\[[ xX]\]\s+|[•·‣▪◦→►▶➡✦☞»–—-]\s*|#?\d{1,3}[.)]?\s+|\d{1,3}、\s*|\\?#\d+[:.]?\s+)?(?:«[ \u00a0\u202f]?|["“„‘»])?/u;
+  /^(?:\[[ xX]\]\s+|(?:[•·‣▪▫◦●○■□◆◇★☆▸▹→►▶➜➤➡✓✔✦☞›»–—-]|\\[-+*])\s*|#?\d{1,3}(?:\\?[.)])?\s+|\d{1,3}、\s*|\\?#\d+[:.]?\s+)?(?:«[ \u00a0\u202f]?|["“„‘»])?/u;
 const QUOTES = new Map([
   ['"', '"'],
   ['“', '”'],
@@ -101,14 +101,14 @@ function headFrom(
   if (behind === null) return null;
   const link = parsedLink(markdown, found, behind, marks);
   // A full stop behind the link alone: a line of its own, and no title of what follows.
-  const isLine = behind.byline === '' && /^[.!?…]/u.test(behind.glue.linkEnd ?? '');
+  const isLine = behind.byline + behind.tail === '' && /^[.!?…]/u.test(behind.glue.linkEnd ?? '');
   const kind = isBold ? 'bold' : isLine ? 'line' : 'title';
   if (behind.gap !== null) {
     const gap = behind.byline === '' && behind.tail === '' ? marks + behind.gap : behind.gap;
     return { kind: isBold ? 'bold' : 'line', links: [link], start: found.start, gap, words: from + behind.words, end };
   }
   const lineStop = from + rest.length;
-  const gap = lineEnd?.[0] ?? '';
+  const gap = (lineEnd?.[0] ?? '') + definitionMark(markdown, lineStop + (lineEnd?.[0].length ?? 0), lineEnd !== null);
   const words = lineStop + gap.length;
   const [below = ''] =
     /^[^\r\n]*?(?=[ \t]*(?:<br ?\/?>|\\?\r?\n|$))/.exec(markdown.slice(words, Math.min(end, words + LONGEST_BELOW))) ??
@@ -133,6 +133,12 @@ function headFrom(
   link.glue.links = markdown.slice(lineStop, next.start);
   return { ...next, links: [link, ...next.links], start: found.start };
 }
+
+/** `: `, which makes what stands below a title its definition, in the Markdown of PHP, Pandoc and kramdown. */
+const definitionMark = (markdown: string, at: number, isBelow: boolean): string =>
+  isBelow ? (/^:[ \t]+(?=\S)/.exec(markdown.slice(at, at + LONGEST_MARK))?.[0] ?? '') : '';
+/** Characters. */
+const LONGEST_MARK = 10;
 
 /** What closes the quotation marks around a part of the text, with the space that French ones have; empty: there are none. */
 function quoteAround(markdown: string, from: number, to: number): string {
@@ -202,7 +208,7 @@ const isNumberAlone = (node: PhrasingContent): boolean =>
 /** `1. `: a number inside the emphasis, before the link. */
 function numberInside(markdown: string, outer: PhrasingContent, inner: LinkNode): string {
   if (outer.type !== 'strong' && outer.type !== 'emphasis') return '';
-  return /^\s*#?\d{1,3}[.):]\s*$/u.exec(markdown.slice(startOf(outer.children[0]), startOf(inner)))?.[0] ?? '';
+  return /^\s*#?\d{1,3}\\?[.):]\s*$/u.exec(markdown.slice(startOf(outer.children[0]), startOf(inner)))?.[0] ?? '';
 }
 
 /** The link that emphasis stands around: it alone, behind a number, or with a colon or full stop behind it. */
@@ -220,7 +226,7 @@ function twinOf(children: readonly PhrasingContent[], link: LinkNode, from: numb
   const next = children.find((node) => node.type === 'link' && startOf(node) >= from);
   if (next?.type !== 'link' || startOf(next) - from > rest.length) return null;
   const between = rest.slice(0, startOf(next) - from);
-  return (next.url === link.url && between.trim() === '') || /^\s*(?:[,/|·&+]|and)\s+$/.test(between) ? next : null;
+  return (next.url === link.url && between.trim() === '') || /^\s*(?:[,:/|·•&+]|and)\s+$/.test(between) ? next : null;
 }
 
 const NO_WORDS: BehindLink = { byline: '', tail: '', glue: {}, gap: null, words: 0 };

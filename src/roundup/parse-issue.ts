@@ -10,7 +10,6 @@ import {
   headsIn,
   sectionLevelOf,
   titleOf,
-  withBoldHeadings,
   withoutFront,
 } from './issue-headings.ts';
 import { blocksOf, endOf, linksOf, startOf } from './markdown-blocks.ts';
@@ -18,6 +17,7 @@ import { entryHead } from './parse-entry.ts';
 import { isBetween, isCarried, sectionContent } from './parse-section.ts';
 import type { ParsedEntry, ParsedIssue, ParsedSection } from './parsed-issue.ts';
 import { recurringFrom } from './recurring-end.ts';
+import { withStandingHeadings } from './standing-headings.ts';
 import { usesRules } from './uses-rules.ts';
 
 /** What is known of the newsletter before its issue is read. */
@@ -34,7 +34,7 @@ export interface KnownForm {
  */
 export function parseIssue(markdown: string, known: KnownForm = { sectionLevel: null }): ParsedIssue {
   const front = frontMatterOf(markdown);
-  const blocks = withBoldHeadings(blocksOf(withoutFront(markdown)));
+  const blocks = withStandingHeadings(markdown, blocksOf(withoutFront(markdown)));
   const heads = headsIn(markdown, blocks);
   const level = sectionLevelOf(heads, known.sectionLevel);
   const title = titleOf(heads, level, front);
