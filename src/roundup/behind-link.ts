@@ -47,7 +47,7 @@ const SPLIT = new RegExp(
 const MOST_SPLITS = 8;
 /** Names that begin with a small letter. */
 const SMALL_NAME = /^(?:al|bin|d['’]|da|das|de|del|della|den|der|di|do|dos|du|el|la|le|ten|van|von|zu)\b/;
-const SMALL_WORD = /^(?:&|and|et|und|y|e|of|the|for|with|at|in|on|via|al\.?,?|[*_]?et|al\.?[*_],?\.?)$/u;
+const SMALL_WORD = /^(?:&|a|and|et|und|y|e|of|the|for|with|at|in|on|via|al\.?,?|[*_]?et|al\.?[*_],?\.?)$/u;
 const NAME = /^[“„«"(*_]*(?:\[?[\p{Lu}\p{Lt}\p{Lo}]|@)[^\s]*$/u;
 /** `(2022)`, `7-9`: days and years between names. */
 const NUMBER = /^\(?\d[\d–./-]*\)?[,;.]?$/;
@@ -162,14 +162,17 @@ function inBrackets(text: string): BehindLink | null {
 /** `[Title](address) - 5 minutes read.` */
 function behindReadingTime(text: string): BehindLink | null {
   const [, before = '', tail, linkEnd = ''] =
-    new RegExp(`^(${S}+(?:-{1,3}|[–—|•·])${S}+)(\\d{1,3}[\\s-]*(?:min|minutes?)\\.?${S}+read)(\\.?${S}*)$`, 'iu').exec(text) ?? [];
+    new RegExp(`^(${S}+(?:-{1,3}|[–—|•·])${S}+)(\\d{1,3}[\\s-]*(?:min|minutes?)\\.?${S}+read)(\\.?${S}*)$`, 'iu').exec(
+      text,
+    ) ?? [];
   if (tail === undefined) return null;
   return { ...NOTHING, tail, glue: { tail: before, linkEnd }, words: text.length };
 }
 
 /** `[Title](address). Ada Quill. The Gauge. 4 May 2025.`: names and a day, each closed by a full stop. */
 function betweenStops(text: string): BehindLink | null {
-  const [, before = '', byline, end = ''] = new RegExp(`^(\\.${S}+)(\\p{Lu}[^\\n]{3,150}?)(\\.?${S}*)$`, 'u').exec(text) ?? [];
+  const [, before = '', byline, end = ''] =
+    new RegExp(`^(\\.${S}+)(\\p{Lu}[^\\n]{3,150}?)(\\.?${S}*)$`, 'u').exec(text) ?? [];
   const [first = '', ...others] = byline?.split(/\.\s+/) ?? [];
   if (byline === undefined || others.length === 0 || !/\s/.test(first)) return null;
   if (!isNames(first, true) || !others.every((part) => isAside(part) || isNames(part, true))) return null;

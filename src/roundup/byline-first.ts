@@ -1,8 +1,9 @@
 import { behindLink, isNames } from './behind-link.ts';
 import type { ParsedEntry, ParsedLink, ParsedSection } from './parsed-issue.ts';
 
-/** `Ada Quill: [Title](…)`, `**The Gauge** — [Title](…)`: names before a link at the start of an entry. */
-const BEFORE = /^([*_]{0,2})([^[\]*_:\n]{2,60}?)((?:[*_]{1,2}:?|:[*_]{0,2})?(?:[^\S\r\n]*[–—|-])?[^\S\r\n]+)(?=\[)/u;
+/** `Ada Quill: [Title](…)`, `**The Gauge** — [Title](…)`: names before a link at the start of an entry, or of a heading. */
+const BEFORE =
+  /^((?:#{1,6} )?)([*_]{0,2})([^[\]*_:\n]{2,60}?)((?:[*_]{1,2}:?|:[*_]{0,2})?(?:[^\S\r\n]*[–—|-])?[^\S\r\n]+)(?=\[)/u;
 /** What stands before a colon as names do, and says what the link is. */
 const LABEL =
   /\b(?:of the|reads?|reading|links?|watch|watching|listen|listening|tools?|books?|videos?|articles?|releases?|released|updates?|updated|quotes?|tips?|sponsors?|sponsored)\b/iu;
@@ -35,7 +36,7 @@ export function withBylinesFirst(sections: readonly ParsedSection[]): ParsedSect
 function readingOf(entry: ParsedEntry): Reading | null {
   const { commentary, links, glue } = entry;
   const [link] = links;
-  const [before, open = '', name = '', end = ''] = BEFORE.exec(commentary) ?? [];
+  const [before, marks = '', open = '', name = '', end = ''] = BEFORE.exec(commentary) ?? [];
   if (before === undefined || link === undefined || !/[:–—|-]/u.test(end)) return null;
   if (!isNames(name, true) || LABEL.test(name) || TOPIC.test(name)) return null;
   const written = `[${link.title}]${link.reference ?? `(${link.written})`}`;
@@ -57,6 +58,7 @@ function readingOf(entry: ParsedEntry): Reading | null {
   const gap = isLine ? (behind.gap ?? '') : lineEnd;
   const words = isLine ? rest.slice(behind.words) : rest.slice(line.length + gap.length);
   const { lead = '', after } = glue;
+  if (lead !== '' && marks !== '') return null;
   return {
     name,
     entry: {
@@ -65,7 +67,7 @@ function readingOf(entry: ParsedEntry): Reading | null {
       links: [own],
       commentary: words,
       glue: {
-        lead,
+        lead: lead + marks,
         ...(words !== '' && { [isLine ? 'oneLiner' : 'body']: gap }),
         ...(after !== undefined && { after }),
       },

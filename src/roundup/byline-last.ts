@@ -5,6 +5,8 @@ import type { ParsedEntry, ParsedSection } from './parsed-issue.ts';
 /** `They stand. *Ada Quill*`, `They stand. — Ada Quill, The Gauge`, `They stand.\nBy Ada Quill`: names at the end of a commentary. */
 const BEHIND =
   /(?<=\S)(\s+[*_]{0,2}(?:[–—-]{1,3}\s*)?[*_]{0,2}\(?(?:(?:[Bb]y|[Vv]ia|[Vv]on|[Pp]ar|[Pp]or|[Dd]i|[Dd]oor)\s)?)(\p{Lu}[^*_()[\]\n]{3,80}?)(\)?[*_]{0,2}\.?)$/u;
+/** `They stand.\n\nADA QUILL`: names alone on the last line, below a sentence. */
+const BELOW = /(?<=[.!?…)\]"”’*_])((?: {2,}|\\)?\r?\n\s*)(\p{Lu}[^*_()[\]\n.]{3,60})()$/u;
 /** Characters: what stands farther from the end is not looked at. */
 const LONGEST = 160;
 
@@ -32,8 +34,12 @@ function readingOf(entry: ParsedEntry): Reading | null {
   const { links, commentary } = entry;
   const [link] = links;
   if (link === undefined || links.length > 1 || link.byline !== '' || isCarried(entry)) return null;
-  const [whole, before = '', name = '', end = ''] = BEHIND.exec(commentary.slice(-LONGEST)) ?? [];
-  if (whole === undefined || !isSetOff(before, end) || !/\s/.test(name) || !isNames(name, true)) return null;
+  const text = commentary.slice(-LONGEST);
+  const behind = BEHIND.exec(text);
+  const isBehind = behind !== null && isSetOff(behind[1] ?? '', behind[3] ?? '');
+  const [whole, before = '', name = '', end = ''] = (isBehind ? behind : BELOW.exec(text)) ?? [];
+  if (whole === undefined) return null;
+  if (!/\s/.test(name) || !isNames(name, true)) return null;
   return {
     name,
     entry: {

@@ -1,6 +1,6 @@
 import type { Heading, RootContent } from 'mdast';
 import { toString as plainText } from 'mdast-util-to-string';
-import { isClosingLink } from './closing-link.ts';
+import { isAddressAlone, isClosingLink } from './closing-link.ts';
 import { blanked, type FrontMatter, frontMatterOf } from './front-matter.ts';
 import { blocksOf, linksOf } from './markdown-blocks.ts';
 import { entryHead } from './parse-entry.ts';
@@ -15,7 +15,7 @@ export interface Head {
   isGroup: boolean;
   /** A text with a link and nothing else stands under it: the heading may be the title of an entry. */
   isTitle: boolean;
-  /** It is such a title if any is: its text ends with a link on a line of its own, such as `[Read more](…)`. */
+  /** It is such a title if any is: a link closes its text, such as `[Read more](…)`, or it stands above its address. */
   isClosedByLink: boolean;
 }
 
@@ -28,17 +28,21 @@ export function headsIn(markdown: string, blocks: readonly RootContent[]): Head[
     plainText(block).trim() !== '' &&
     (block === linkedTitle || !isEntryTitle(markdown, block));
   const heads: Head[] = [];
-  const nothing = { entries: 0, links: 0, blocks: 0, closing: false };
+  const nothing = { entries: 0, links: 0, blocks: 0, closing: false, next: undefined as RootContent | undefined };
   let below = { ...nothing };
   // From the end, so that each block is looked at once however many headings there are.
   for (const block of blocks.toReversed()) {
     if (isOwn(block)) {
-      const isClosedByLink = below.closing && below.entries === 1 && below.blocks > 1;
+      const isClosedByLink = (below.closing && below.entries < 2 && below.blocks > 1) || isAddressAlone(below.next);
       const isGroup = below.entries > 0 && !isClosedByLink;
       heads.push({ block, isGroup, isTitle: !isGroup && below.links > 0, isClosedByLink });
       below = { ...nothing };
-    } else if (block.type !== 'thematicBreak') {
+    } else if (block.type === 'thematicBreak') {
+      // Words behind the last rule are the end of the issue, and none of the last heading's.
+      if (heads.length === 0 && below.entries + below.links === 0) below = { ...nothing };
+    } else {
       if (below.blocks === 0) below.closing = isClosingLink(block);
+      below.next = block;
       below.blocks += 1;
       below.entries += beginsEntry(markdown, block) ? 1 : 0;
       below.links += linksOf(block).length;
@@ -62,9 +66,11 @@ export function beginsEntry(markdown: string, block: RootContent): boolean {
 }
 
 /** A heading that begins with a link to a page is the title of an entry; one to a place in the issue is not. */
-function isEntryTitle(markdown: string, heading: Heading): boolean {
+export function isEntryTitle(markdown: string, heading: Heading): boolean {
   const [link] = entryHead(markdown, heading, true)?.links ?? [];
-  return link !== undefined && !link.address.startsWith('#');
+  if (link !== undefined) return !link.address.startsWith('#');
+  // `Title (https://…)`, as plain text has it.
+  return linksOf(heading).some(({ isBare }) => isBare === true);
 }
 
 /** How many headings of each level there are that are no entry's title. */

@@ -299,7 +299,10 @@ function withBylineBlock(markdown: string, head: EntryHead, rest: readonly RootC
   const [block, ...others] = rest;
   if (head.gap !== null || link === undefined || link.byline + link.tail !== '' || link.glue.linkEnd !== '')
     return { head, rest };
-  if (block?.type !== 'paragraph' || others.length === 0) return { head, rest };
+  // `- Ada Quill` right below is a list to Markdown.
+  const isItem =
+    block?.type === 'list' && block.children.length === 1 && /^\r?\n$/.test(markdown.slice(head.end, startOf(block)));
+  if ((block?.type !== 'paragraph' && !isItem) || others.length === 0) return { head, rest };
   const below = bylineBelow(markdown.slice(startOf(block), endOf(block)), false);
   if (below === null) return { head, rest };
   takeByline(link, markdown.slice(head.end, startOf(block)), below);

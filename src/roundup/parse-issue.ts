@@ -8,6 +8,7 @@ import {
   areTitles,
   beginsEntry,
   headsIn,
+  isEntryTitle,
   sectionLevelOf,
   titleOf,
   withoutFront,
@@ -38,7 +39,8 @@ export function parseIssue(markdown: string, known: KnownForm = { sectionLevel: 
   const heads = headsIn(markdown, blocks);
   const level = sectionLevelOf(heads, known.sectionLevel);
   const title = titleOf(heads, level, front);
-  const others = heads.filter(({ block }) => block !== title);
+  const subtitle = heads.find(({ block }) => isSubtitle(markdown, blocks, block, title))?.block;
+  const others = heads.filter(({ block }) => block !== title && block !== subtitle);
   const isSection = new Set(
     areTitles(others)
       ? []
@@ -50,7 +52,7 @@ export function parseIssue(markdown: string, known: KnownForm = { sectionLevel: 
   const below = blocks.slice(preface.length);
   const isRuled = usesRules(markdown, blocks, isHead);
 
-  const form = { isRuled, isWhole: firstHeading < 0 };
+  const form: Form = { isRuled, isWhole: firstHeading < 0, subtitle };
   const { sectioned, closing } = closingOf(markdown, form.isWhole ? preface : below, {
     isHead,
     isRuled,
@@ -73,6 +75,17 @@ export function parseIssue(markdown: string, known: KnownForm = { sectionLevel: 
     closing: isLetter ? '' : closing.text,
     glue: glueBetween(markdown, front?.end ?? 0, { ...frame, closing: isLetter ? NONE : closing }, sections),
   };
+}
+
+/** Whether a heading stands right below that of the issue, on the level of the titles of entries, as Substack prints subtitles. */
+function isSubtitle(
+  markdown: string,
+  blocks: readonly RootContent[],
+  block: Heading,
+  title: Heading | undefined,
+): boolean {
+  if (title === undefined || block.depth < 3 || blocks[blocks.indexOf(block) - 1] !== title) return false;
+  return blocks.some((one) => one.type === 'heading' && one.depth === block.depth && isEntryTitle(markdown, one));
 }
 
 /**
@@ -133,6 +146,13 @@ interface Span {
   end: number;
 }
 
+interface Form {
+  isRuled: boolean;
+  /** There are no sections. */
+  isWhole: boolean;
+  subtitle: Heading | undefined;
+}
+
 interface Preface {
   comments: Span;
   title: Span & { block: Span };
@@ -141,12 +161,7 @@ interface Preface {
 }
 
 /** What stands before the first section: comments, the heading, the letter, and entries that have no heading. */
-function prefaceOf(
-  markdown: string,
-  preface: readonly RootContent[],
-  title: Heading | undefined,
-  form: { isRuled: boolean; isWhole: boolean },
-): Preface {
+function prefaceOf(markdown: string, preface: readonly RootContent[], title: Heading | undefined, form: Form): Preface {
   const comments = preface.slice(0, aboveTitle(preface, title));
   const rest = preface.slice(comments.length);
   const hasTitle = title !== undefined && rest[0] === title;
@@ -191,18 +206,14 @@ const FEWEST_WHOLE = 2;
  * list is taken for entries only if it is the last thing above them, few words lead up to it, and all its items begin with
  * their links: letters hold lists of links, too.
  */
-function letterAndEntries(
-  markdown: string,
-  blocks: readonly RootContent[],
-  { isRuled, isWhole }: { isRuled: boolean; isWhole: boolean },
-) {
+function letterAndEntries(markdown: string, blocks: readonly RootContent[], { isRuled, isWhole, subtitle }: Form) {
   const last = blocks.findLast((block) => block.type !== 'thematicBreak' && !isBetween(block));
   const isLeadShort = () => {
     const above = blocks.slice(0, blocks.indexOf(last as RootContent));
     return above.flatMap((block) => plainText(block).split(/\s+/)).length <= LONGEST_ABOVE;
   };
   const entriesIn = (block: RootContent): number => {
-    if (isEditorsNote(markdown, block)) return 0;
+    if (block === subtitle || isEditorsNote(markdown, block)) return 0;
     const { entries } = sectionContent(markdown, [block], isRuled);
     if (block.type === 'heading') return isWhole || entries.some(({ links }) => links.length > 0) ? 1 : 0;
     if (block.type === 'list')
@@ -220,7 +231,11 @@ function letterAndEntries(
   const first = counts.findIndex((count) => count > 0);
   const heads = counts.filter((count) => count > 0).length;
   const isTitled = blocks[first]?.type === 'heading';
-  const isMost = heads > (blocks.length - first) / 3;
+  // A paragraph that is a title and nothing else is no part of a letter, however long the texts below are.
+  const isTitleOnly = (block: RootContent) =>
+    block.type === 'paragraph' && !isBetween(block) && isTitleAlone(markdown, block) && linksOf(block).length > 0;
+  const isMost =
+    heads > (blocks.length - first) / 3 || (isWhole && blocks.filter(isTitleOnly).length >= FEWEST_UNNAMED);
   const fewest = isTitled ? 1 : isWhole ? FEWEST_WHOLE : FEWEST_UNNAMED;
   const isEnough = counts.reduce((sum, count) => sum + count, 0) >= fewest;
   const areEntries = first >= 0 && (isMost || isTitled) && isEnough;

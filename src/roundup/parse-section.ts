@@ -1,6 +1,8 @@
-import type { Heading, List, ListItem, Paragraph, RootContent } from 'mdast';
-import { isClosingLink } from './closing-link.ts';
+import type { Heading, Link, List, ListItem, Paragraph, RootContent } from 'mdast';
+import { toString as plainText } from 'mdast-util-to-string';
+import { isAddressAlone, isClosingLink } from './closing-link.ts';
 import { isEditorsNote } from './editors-note.ts';
+import { htmlRows } from './html-rows.ts';
 import { endOf, linksOf, startOf } from './markdown-blocks.ts';
 import {
   type EntryHead,
@@ -92,6 +94,7 @@ export function isBetween(block: RootContent): boolean {
     const [only] = block.children;
     // Attributes of the block above, as kramdown has them.
     if (block.children.length === 1 && only?.type === 'text' && /^\{:[^}]*\}$/.test(only.value)) return true;
+    if (block.children.length === 1 && only?.type === 'link' && isButton(only)) return true;
     return (
       block.children.every((node) => node.type === 'html' && !EMBEDS.test(node.value)) && linksOf(block).length === 0
     );
@@ -103,6 +106,15 @@ export function isBetween(block: RootContent): boolean {
     !EMBEDS.test(block.value)
   );
 }
+
+/** A link to a place in the issue, or what sending services put between texts: `[Subscribe now](…)`, `[Share](…)`. */
+function isButton(link: Link): boolean {
+  const words = plainText(link).replace(/^\P{L}+|\P{L}+$/gu, '');
+  return link.url.startsWith('#') || BUTTON.test(words);
+}
+
+const BUTTON =
+  /^(?:subscribe(?: now| here)?|upgrade to paid|share(?: (?:this(?: post)?|.{1,40}))?|leave a comment|give a gift subscription|get \d+% off(?: .{1,20})?|refer a friend|view (?:this (?:e-?mail )?)?in (?:your )?browser|read (?:this )?online|unsubscribe|jetzt abonnieren|teilen|s’abonner|partager|suscribirse|compartir|inscreva-se|compartilhar)$/iu;
 
 /** Characters: what is longer takes too long to look through. */
 const LONGEST_TAGS = 20_000;
@@ -152,8 +164,12 @@ function paragraphEntries(markdown: string, block: Paragraph): ParsedEntry[] {
   return [textEntry(markdown, [block], 'one-liner')];
 }
 
-/** A paragraph of which every line is an entry: each begins with a link, and words or nothing stand behind it. */
-function lineEntries(markdown: string, block: Paragraph): ParsedEntry[] | null {
+/**
+ * A paragraph of which every line is an entry: each begins with a link, and words or nothing stand behind it.
+ *
+ * @param isLast whether no commentary can follow.
+ */
+function lineEntries(markdown: string, block: Paragraph, isLast = false): ParsedEntry[] | null {
   const [start, end] = [startOf(block), endOf(block)];
   if (end - start > LONGEST_LINES) return null;
   const lines = linesOf(markdown.slice(start, end)).map(([from, to]) => [start + from, start + to] as const);
@@ -162,7 +178,8 @@ function lineEntries(markdown: string, block: Paragraph): ParsedEntry[] | null {
   if (heads.some((head) => head === null)) return null;
   // Titles alone are several headlines over one commentary; so many of them have none.
   const areMarked = heads.every((head, at) => (head?.start ?? 0) > (lines[at]?.[0] ?? 0));
-  const isList = heads.length >= FEWEST_LINES || areMarked || heads.every((head) => head?.kind === 'line');
+  const isList =
+    heads.length >= (isLast ? FEWEST_LAST : FEWEST_LINES) || areMarked || heads.every((head) => head?.kind === 'line');
   if (!isList) return null;
   return lines.map(([from, to], at) => {
     const { links, ...head } = heads[at] as EntryHead;
@@ -181,6 +198,8 @@ const LONGEST_LINES = 20_000;
 
 /** So many lines with a link alone are entries of their own. */
 const FEWEST_LINES = 4;
+/** The same where nothing stands below them. */
+const FEWEST_LAST = 3;
 
 function withoutNext(link: ParsedEntry['links'][number]): ParsedEntry['links'][number] {
   const { links: _, ...glue } = link.glue;
@@ -284,13 +303,14 @@ function walk(
       close();
       continue;
     }
-    const rows = block.type === 'paragraph' && !takesTable(open) ? tableRows(markdown, block) : null;
+    const rows = takesTable(open) ? null : rowsOf(markdown, block);
     if (rows !== null) {
       close();
       entries.push(...rows);
       continue;
     }
-    const lines = block.type === 'paragraph' && !onlyListings ? lineEntries(markdown, block) : null;
+    const isLast = blocks[at + 1] === undefined;
+    const lines = block.type === 'paragraph' && !onlyListings ? lineEntries(markdown, block, isLast) : null;
     if (lines !== null && blocks[at + 1]?.type !== 'blockquote') {
       close();
       entries.push(...lines);
@@ -318,6 +338,12 @@ function walk(
   }
   close();
   return entries;
+}
+
+/** The entries of a table, or of paragraphs and items of HTML; null: the block is none. */
+function rowsOf(markdown: string, block: RootContent): ParsedEntry[] | null {
+  if (block.type === 'html') return htmlRows(markdown, block);
+  return block.type === 'paragraph' ? tableRows(markdown, block) : null;
 }
 
 /** The line below a quotation, or below a text where all are written so, that says where it is from: `— [Ada Quill](…)`. */
@@ -383,9 +409,14 @@ function beginning(
 
 /** Whether a list that follows is part of the entry: of its commentary, when this has begun. */
 function takesList(open: Open | null, onlyListings: boolean): boolean {
-  if (open === null || open.head === null) return false;
+  if (open === null) return false;
+  if (open.head === null) return isOverAddress(open);
   return onlyListings || open.head.gap !== null || open.blocks.length > 1;
 }
+
+/** Whether it is a title without a link, above the address of its page. */
+const isOverAddress = ({ head, blocks }: Open): boolean =>
+  head === null && blocks[0]?.type === 'heading' && isAddressAlone(blocks[1]);
 
 /** Whether a table that follows is part of the entry. */
 const takesTable = (open: Open | null): boolean =>
@@ -393,7 +424,7 @@ const takesTable = (open: Open | null): boolean =>
 
 function goesOn(open: Open, block: RootContent, onlyListings: boolean): boolean {
   if (onlyListings && open.head !== null) return true;
-  if (block.type === 'heading' || block.type === 'html') return false;
+  if (block.type === 'heading' || (block.type === 'html' && !isOverAddress(open))) return false;
   if (open.blocks[0]?.type === 'heading' && open.head === null) return true;
   const hasLinks = linksOf(block).length > 0;
   // Quotations that hold a link each are entries of their own.

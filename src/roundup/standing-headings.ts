@@ -1,5 +1,6 @@
 import type { Heading, Html, Paragraph, RootContent } from 'mdast';
 import { toString as plainText } from 'mdast-util-to-string';
+import { isClosingLink } from './closing-link.ts';
 import { endOf, linksOf, startOf } from './markdown-blocks.ts';
 import { entryHead } from './parse-entry.ts';
 import { isListOfEntries } from './parse-section.ts';
@@ -10,7 +11,7 @@ import { isListOfEntries } from './parse-section.ts';
  */
 export function withStandingHeadings(markdown: string, blocks: readonly RootContent[]): RootContent[] {
   const known = blocks.map((block) => htmlHeading(markdown, block) ?? ornament(block) ?? block);
-  if (known.some((block) => block.type === 'heading' && block.depth > 1)) return known;
+  if (known.some((block) => block.type === 'heading' && block.depth > 1)) return withBoldTitles(markdown, known);
   for (const wordsOf of LINES) {
     const found = known.map((block, at) => (wordsOf(markdown, block, known[at + 1]) === null ? null : at));
     if (found.filter((at) => at !== null).length < 2) continue;
@@ -21,6 +22,25 @@ export function withStandingHeadings(markdown: string, blocks: readonly RootCont
   }
   return known;
 }
+
+/** Bold lines are titles of entries where a link closes the text below each: `Source: [The Gauge](…)`. */
+function withBoldTitles(markdown: string, blocks: readonly RootContent[]): RootContent[] {
+  const isEnd = (block: RootContent | undefined) =>
+    block === undefined || block.type === 'heading' || block.type === 'thematicBreak';
+  const isBold = (block: RootContent | undefined) => block !== undefined && boldLine(markdown, block) !== null;
+  const bold = blocks.flatMap((block, at) => (isBold(block) ? [at] : []));
+  const isClosed = (at: number) => {
+    const own = blocks.slice(at + 1, at + 1 + MOST_BLOCKS);
+    const last = own.findIndex((_, place) => isEnd(own[place + 1]) || isBold(own[place + 1]));
+    return last > 0 && isClosingLink(own[last] as RootContent);
+  };
+  if (bold.length < 2 || !bold.every(isClosed)) return [...blocks];
+  const titles = new Set(bold);
+  return blocks.map((block, at) => (titles.has(at) ? heading(6, boldLine(markdown, block) ?? [], block) : block));
+}
+
+/** A text that is longer is no entry's. */
+const MOST_BLOCKS = 20;
 
 type Words = Heading['children'];
 
@@ -82,7 +102,10 @@ function numberedLine(markdown: string, block: RootContent, next: RootContent | 
 function framedLine(markdown: string, block: RootContent): Words | null {
   if (!isLine(block)) return null;
   const text = markdown.slice(startOf(block), endOf(block));
-  const [, before = '', words] = /^((?:[-=~*#_+:–—]{2,}|\[)[ \t]*)([\p{L}\p{N}\p{Extended_Pictographic}][^\n]*?)[ \t]*(?:[-=~*#_+:–—]{2,}|\])$/u.exec(text) ?? [];
+  const [, before = '', words] =
+    /^((?:[-=~*#_+:–—]{2,}|\[)[ \t]*)([\p{L}\p{N}\p{Extended_Pictographic}][^\n]*?)[ \t]*(?:[-=~*#_+:–—]{2,}|\])$/u.exec(
+      text,
+    ) ?? [];
   const from = startOf(block) + before.length;
   return words === undefined ? null : [textAt(markdown, block, from, from + words.length)];
 }
