@@ -39,7 +39,7 @@ export function parseIssue(markdown: string, known: KnownForm = { sectionLevel: 
   const heads = headsIn(markdown, blocks);
   const level = sectionLevelOf(heads, known.sectionLevel);
   const title = titleOf(heads, level, front);
-  const subtitle = heads.find(({ block }) => isSubtitle(markdown, blocks, block, title))?.block;
+  const subtitle = subtitleOf(markdown, blocks, title);
   const others = heads.filter(({ block }) => block !== title && block !== subtitle);
   const isSection = new Set(
     areTitles(others)
@@ -77,15 +77,13 @@ export function parseIssue(markdown: string, known: KnownForm = { sectionLevel: 
   };
 }
 
-/** Whether a heading stands right below that of the issue, on the level of the titles of entries, as Substack prints subtitles. */
-function isSubtitle(
-  markdown: string,
-  blocks: readonly RootContent[],
-  block: Heading,
-  title: Heading | undefined,
-): boolean {
-  if (title === undefined || block.depth < 3 || blocks[blocks.indexOf(block) - 1] !== title) return false;
-  return blocks.some((one) => one.type === 'heading' && one.depth === block.depth && isEntryTitle(markdown, one));
+/** A heading right below that of the issue, on the level of the titles of entries: so Substack prints subtitles. */
+function subtitleOf(markdown: string, blocks: readonly RootContent[], title: Heading | undefined): Heading | undefined {
+  const below = title === undefined ? undefined : blocks[blocks.indexOf(title) + 1];
+  if (below?.type !== 'heading' || below.depth < 3 || isEntryTitle(markdown, below)) return undefined;
+  const isTitle = (one: RootContent) =>
+    one.type === 'heading' && one.depth === below.depth && isEntryTitle(markdown, one);
+  return blocks.some(isTitle) ? below : undefined;
 }
 
 /**

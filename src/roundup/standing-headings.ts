@@ -133,7 +133,8 @@ function isLine(block: RootContent): block is Paragraph {
 
 function isShort(block: Paragraph | Html): boolean {
   const text = plainText(block);
-  return !text.includes('\n') && text.trim().split(/\s+/).length <= MOST_WORDS && linksOf(block).length === 0;
+  if (text.length > LONGEST || text.includes('\n')) return false;
+  return text.trim().split(/\s+/).length <= MOST_WORDS && linksOf(block).length === 0;
 }
 
 function beginsWithEntry(markdown: string, block: RootContent | undefined): boolean {
