@@ -17,12 +17,21 @@ export const SETTINGS = {
   lastImport: z.object({
     id: z.string(),
     at: z.number(),
+    /** When the entries were made: before they were written, while the plan was looked at. Imports of before do not say. */
+    madeAt: z.optional(z.number()),
     entries: z.number(),
     issues: z.number(),
     /** null: the import founded the newsletter. */
     newsletterBefore: z.nullable(Newsletter),
-    /** The open issue that had to move behind the imported ones. */
-    movedIssue: z.nullable(z.object({ id: z.string(), number: z.number(), date: PlainDate })),
+    /** The open issue that had to move behind the imported ones, as it was, and where it moved. Imports of before do not say. */
+    movedIssue: z.nullable(
+      z.object({
+        id: z.string(),
+        number: z.number(),
+        date: PlainDate,
+        to: z.optional(z.object({ number: z.number(), date: PlainDate })),
+      }),
+    ),
     newsletterId: z.string(),
     /** When the import changed the newsletter: behind `at` where the clock was set back. Imports of before do not say. */
     newsletterChangedAt: z.optional(z.number()),

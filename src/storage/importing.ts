@@ -1,5 +1,5 @@
 import type { Entry } from '../domain/entry.ts';
-import { type Issue, nextIssue, openIssue } from '../domain/issue.ts';
+import { Issue, nextIssue, openIssue } from '../domain/issue.ts';
 import { Newsletter } from '../domain/newsletter.ts';
 import { ranksAfter } from '../domain/rank.ts';
 import type { Setting } from '../domain/setting.ts';
@@ -101,6 +101,7 @@ export function writeImport(db: Database, given: ImportBatch, { now, newId, tell
     await writeSetting(db, 'lastImport', {
       id: batch.importId,
       at: now,
+      madeAt: batch.entries.reduce((latest, { editedAt }) => Math.max(latest, editedAt), 0),
       entries: batch.entries.length,
       issues: batch.issues.length,
       newsletterBefore: before,
@@ -154,13 +155,9 @@ async function moveOpenIssue(
     return null;
   }
   if (open.number >= next.number) return null;
-  await db.issues.put({
-    ...open,
-    number: next.number,
-    date: open.date > next.date ? open.date : next.date,
-    changedAt: timeOfChange(now, open.changedAt),
-  });
-  return { id: open.id, number: open.number, date: open.date };
+  const to = { number: next.number, date: open.date > next.date ? open.date : next.date };
+  await db.issues.put({ ...open, ...to, changedAt: timeOfChange(now, open.changedAt) });
+  return { id: open.id, number: open.number, date: open.date, to };
 }
 
 /** Every character of every issue and entry is there, or the transaction ends. */
@@ -207,6 +204,13 @@ export interface Undone {
 }
 
 /**
+ * Whether a record of a past issue is as it was made. Every change is later than what it changes, so no clock is asked: it
+ * may have been set back since.
+ */
+const isAsMade = (record: Entry | Issue) =>
+  record.createdAt === ('editedAt' in record ? record.editedAt : record.changedAt);
+
+/**
  * Takes the last import back as a whole. What was changed since stays, and so does the newsletter if it was changed or
  * still holds something. Undefined: there is no import to undo.
  */
@@ -220,8 +224,8 @@ export function undoImport(db: Database): Promise<Undone | undefined> {
     let stayed = 0;
     for (const issue of issues) {
       const records = await db.entries.where('[newsletterId+place]').equals([issue.newsletterId, issue.id]).toArray();
-      const isUntouched = issue.state === 'published' && records.every(({ importId }) => importId === last.id);
-      if (!isUntouched) {
+      const isOurs = (entry: Entry) => entry.importId === last.id && isAsMade(entry);
+      if (issue.state !== 'published' || !isAsMade(issue) || !records.every(isOurs)) {
         stayed += records.length;
         continue;
       }
@@ -230,21 +234,30 @@ export function undoImport(db: Database): Promise<Undone | undefined> {
       removed += records.length;
     }
     const backlog = await db.entries.where('[newsletterId+place]').equals([last.newsletterId, 'backlog']).toArray();
-    const own = backlog.filter(({ importId, editedAt }) => importId === last.id && editedAt <= last.at);
+    // Bookmarks are as old as they say, and were all made at one time.
+    const { madeAt = last.at } = last;
+    const own = backlog.filter(({ importId, editedAt }) => importId === last.id && editedAt <= madeAt);
     await db.entries.bulkDelete(own.map(({ id }) => id));
     removed += own.length;
     // Bookmarks that were filed, edited or thrown away since.
     if (last.issues === 0) stayed = last.entries - removed;
-    await db.outlets.bulkDelete(last.outlets);
-    if (last.movedIssue !== null && stayed === 0) {
-      const { id, ...was } = last.movedIssue;
-      await db.issues.update(id, was);
-    }
+    const spellings = await db.outlets.bulkGet(last.outlets);
+    await db.outlets.bulkDelete(spellings.flatMap((one) => (one?.changedAt === last.at ? [one.host] : [])));
+    if (stayed === 0) await moveBack(db, last.movedIssue);
     // What stays needs the sections that came with it.
     if (stayed === 0) await restoreNewsletter(db, last);
     await db.settings.delete('lastImport');
     return { removed, stayed };
   });
+}
+
+/** Gives the open issue the number and the day it had, unless the editor has given it others or it has gone out. */
+async function moveBack(db: Database, moved: Setting<'lastImport'>['movedIssue']): Promise<void> {
+  const issue = moved === null ? undefined : Issue.safeParse(await db.issues.get(moved.id)).data;
+  if (moved === null || issue === undefined || issue.printed !== null) return;
+  const { number, date, to = issue } = moved;
+  if (issue.number !== to.number || issue.date !== to.date) return;
+  await db.issues.put({ ...issue, number, date, changedAt: timeOfChange(0, issue.changedAt) });
 }
 
 async function restoreNewsletter(
@@ -253,16 +266,19 @@ async function restoreNewsletter(
 ): Promise<void> {
   const now = Newsletter.safeParse(await db.newsletters.get(newsletterId)).data;
   if (now === undefined || now.changedAt > Math.max(at, newsletterChangedAt ?? 0)) return;
-  if (newsletterBefore !== null) {
-    await db.newsletters.put(newsletterBefore);
-    return;
-  }
   const left = await db.entries
     .where('[newsletterId+place]')
     .between([newsletterId, ''], [newsletterId, '\uffff'])
-    .count();
-  const published = (await issuesOf(db, newsletterId)).some(({ state }) => state === 'published');
-  if (left > 0 || published) return;
+    .toArray();
+  if (newsletterBefore !== null) {
+    const sections = new Set([null, ...newsletterBefore.sections.map(({ id }) => id)]);
+    // What was saved since may stand in a section that came with the import.
+    if (left.some(({ sectionId }) => !sections.has(sectionId))) return;
+    await db.newsletters.put({ ...newsletterBefore, changedAt: timeOfChange(0, now.changedAt) });
+    return;
+  }
+  const isUsed = (issue: Issue) => issue.state === 'published' || !isAsMade(issue);
+  if (left.length > 0 || (await issuesOf(db, newsletterId)).some(isUsed)) return;
   await db.issues.where('newsletterId').equals(newsletterId).delete();
   await db.newsletters.delete(newsletterId);
 }

@@ -1,8 +1,11 @@
 import { beforeEach, describe, expect, test } from 'vitest';
+import { addSection } from '../../src/domain/newsletter.ts';
+import { applyChanges } from '../../src/storage/changes.ts';
 import { saveEntry } from '../../src/storage/entries.ts';
 import type { ImportBatch } from '../../src/storage/importing.ts';
 import { ImportIsStale, ImportStopped, undoImport, writeImport } from '../../src/storage/importing.ts';
 import { addNewsletter, allNewsletters, currentWork, issuesOf, updateIssue } from '../../src/storage/newsletters.ts';
+import { correctOutlet } from '../../src/storage/outlets.ts';
 import { beginning, database, entry } from './database.ts';
 
 type Db = ReturnType<typeof database>;
@@ -142,7 +145,7 @@ describe('undoing an import', () => {
       following,
     );
     await undoImport(db);
-    expect(await allNewsletters(db)).toMatchObject([{ name: 'Field Notes', changedAt: 9000 }]);
+    expect(await allNewsletters(db)).toMatchObject([{ name: 'Field Notes', changedAt: 9002 }]);
   });
 
   test('leaves the newsletter, too, where something stays: it stands in its sections', async () => {
@@ -159,5 +162,73 @@ describe('undoing an import', () => {
     await updateIssue(db, 'old-7', { state: 'draft' }, 6000);
     expect(await undoImport(db)).toEqual({ removed: 150, stayed: 150 });
     expect((await issuesOf(db, 'n1')).map(({ id }) => id).sort()).toEqual(['next', 'old-7']);
+  });
+
+  const bookmark = (fields = {}) => entry('mark', { importId: 'import-1', createdAt: 4000, editedAt: 4000, ...fields });
+  const bookmarks = (): ImportBatch => ({ ...batch(1000), issues: [], outlets: [], entries: [bookmark()] });
+
+  test('takes bookmarks back that nobody has touched', async () => {
+    await addNewsletter(db, beginning());
+    await writeImport(db, bookmarks(), following);
+    expect(await undoImport(db)).toEqual({ removed: 1, stayed: 0 });
+    expect(await db.entries.count()).toBe(0);
+  });
+
+  test('leaves a bookmark that was edited since, also by a clock that was set back', async () => {
+    await addNewsletter(db, beginning());
+    await writeImport(db, bookmarks(), following);
+    await applyChanges(db, [{ table: 'entries', id: 'mark', fields: { commentary: 'Mine.', editedAt: 10 } }]);
+    expect(await undoImport(db)).toEqual({ removed: 0, stayed: 1 });
+    expect(await db.entries.get('mark')).toMatchObject({ commentary: 'Mine.' });
+  });
+
+  test('leaves an issue that was corrected and closed again, and an entry that was edited in one', async () => {
+    await writeImport(db, batch(), following);
+    await updateIssue(db, 'old-7', { state: 'draft' }, 10);
+    await updateIssue(db, 'old-7', { state: 'published' }, 20);
+    await applyChanges(db, [{ table: 'entries', id: 'old-8-3', fields: { commentary: 'Mine.' } }]);
+    expect(await undoImport(db)).toEqual({ removed: 0, stayed: 300 });
+    expect(await db.entries.get('old-8-3')).toMatchObject({ commentary: 'Mine.' });
+  });
+
+  test('leaves the spelling of a site that was corrected since', async () => {
+    await writeImport(db, batch(), following);
+    await correctOutlet(db, 'a.example', { name: 'A, really' }, 10);
+    await undoImport(db);
+    expect(await db.outlets.get('a.example')).toMatchObject({ name: 'A, really' });
+  });
+
+  test('leaves the newsletter that it founded where its open issue was written since', async () => {
+    await writeImport(db, batch(), following);
+    await updateIssue(db, 'next', { letter: 'Hello.' }, 10);
+    expect(await undoImport(db)).toEqual({ removed: 300, stayed: 0 });
+    expect(await db.issues.toArray()).toMatchObject([{ id: 'next', letter: 'Hello.' }]);
+    expect(await db.newsletters.count()).toBe(1);
+  });
+
+  test('makes the open issue later than it was, and leaves the number that the editor has given it', async () => {
+    await addNewsletter(db, beginning());
+    await writeImport(db, batch(1000), following);
+    const moved = await db.issues.get('i1');
+    await undoImport(db);
+    expect(await db.issues.get('i1')).toMatchObject({ number: 1, changedAt: (moved?.changedAt ?? 0) + 1 });
+    await writeImport(
+      db,
+      { ...batch(1000), newsletterSeen: (await db.newsletters.get('n1'))?.changedAt ?? 0 },
+      following,
+    );
+    await updateIssue(db, 'i1', { number: 70 }, 10);
+    await undoImport(db);
+    expect(await db.issues.get('i1')).toMatchObject({ number: 70 });
+  });
+
+  test('leaves the newsletter as it is where something saved since stands in a section of the import', async () => {
+    const { newsletter, issue } = beginning();
+    await addNewsletter(db, { newsletter, issue });
+    const learned = addSection(newsletter, { id: 's9', name: 'Learned', shape: 'headline', now: 5000 });
+    await writeImport(db, { ...batch(1000), newsletter: learned }, following);
+    await saveEntry(db, entry('mine', { issueId: 'i1', sectionId: 's9' }), 6000);
+    expect(await undoImport(db)).toEqual({ removed: 300, stayed: 0 });
+    expect((await db.newsletters.get('n1'))?.sections.map(({ id }) => id)).toContain('s9');
   });
 });
