@@ -12,7 +12,7 @@ const TEXTS = [
   /(?:News|Scholarly|Tech|Opinion|Report|Review|Analysis|Background|Satirical|Medical)\w*Article$/i,
   /Article$|^BlogPosting$|^LiveBlogPosting$|^Report$/i,
   /^(?:SocialMediaPosting|DiscussionForumPosting|Question|Review|Recipe|HowTo|Book|Chapter|PodcastEpisode|VideoObject|Dataset|SoftwareSourceCode)$/i,
-  /^(?:CreativeWork|WebPage|ItemPage)$/i,
+  /^(?:CreativeWork|\w*WebPage|ItemPage|JobPosting)$/i,
 ];
 
 /**
@@ -67,14 +67,15 @@ export const isThing = (value: unknown): value is Thing =>
 export const kindsOf = (thing: Thing): string[] =>
   [thing['@type']].flat().flatMap((kind) => (typeof kind === 'string' ? [kind.replace(/^.*[/:#]/, '')] : []));
 
-/** JSON that pages print into comments or CDATA, or with raw line breaks in its strings, is read all the same. */
+/** JSON that pages print into comments or CDATA, with raw line breaks in its strings or commas behind the last of a list, is read all the same. */
 function parsed(source: string): unknown {
   if (source.length > LONGEST_SCRIPT) return null;
   const bare = source
     .replace(/^\s*(?:<!--|(?:\/\/|\/\*)?\s*<!\[CDATA\[(?:\s*\*\/)?)/, '')
     .replace(/(?:-->|(?:\/\/|\/\*)?\s*\]\]>(?:\s*\*\/)?)\s*$/, '')
     .replace(/;\s*$/, '');
-  for (const text of [bare, bare.replace(/\p{Cc}+/gu, ' ')]) {
+  const onOneLine = bare.replace(/\p{Cc}+/gu, ' ');
+  for (const text of [bare, onOneLine, onOneLine.replace(/, *(?=[}\]])/g, '')]) {
     try {
       return JSON.parse(text);
     } catch {
@@ -94,7 +95,7 @@ export interface Party {
 /** The people and organisations in a value: texts, things with a `name`, lists of both, or references by `@id`. */
 export function partiesIn(value: unknown, things: ReadonlyMap<string, Thing>): Party[] {
   const parties = [value]
-    .flat()
+    .flat(2)
     .slice(0, 100)
     .flatMap((one): Party[] => {
       const id = isThing(one) ? one['@id'] : one;

@@ -92,7 +92,7 @@ export function publishedDay(
     });
   const told = daysOf([
     ...of(PAPERS),
-    ['JSON-LD', textIn(text?.datePublished) || textIn(text?.uploadDate)],
+    ['JSON-LD', textIn(text?.datePublished) || textIn(text?.uploadDate) || textIn(text?.datePosted)],
     ...of(OTHERS),
     ...marked.map((element): [string, string] => ['itemprop=datePublished', momentOf(element)]),
     ['time', momentOf(time)],

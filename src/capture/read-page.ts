@@ -44,7 +44,7 @@ export function readPage(page: Document, address: string): Capture | Viewed {
     .filter((headline) => headline !== '');
   const outlet = outletOf(metas, text, things, { host, title: window, headlines });
   const title = titleOf(page, metas, text, { outlet: outlet?.value ?? '', host, headings });
-  const headline = headings.find((heading) => folded(heading.text) === folded(title?.value.title ?? ''));
+  const headline = headlineOf(headings, title?.value.title ?? '');
   const near = headline === undefined ? [] : linesNear(page, headline.element);
   const bare = host.replace(/^www\./, '');
   const site = [outlet?.value ?? '', host, bare, bare.split('.')[0] ?? ''];
@@ -75,6 +75,18 @@ export function readPage(page: Document, address: string): Capture | Viewed {
       ...(publishedOn && { publishedOn: evidenceOf(publishedOn) }),
     },
   };
+}
+
+/** Characters: a shorter title may be a part of some other heading by chance. */
+const SHORTEST_PART = 8;
+
+/** The heading that is the title, or the greatest with it at its end, behind the name of a series or a section. */
+function headlineOf(headings: ReturnType<typeof headingsOf>, title: string) {
+  const own = folded(title);
+  return (
+    headings.find(({ text }) => folded(text) === own) ??
+    headings.find(({ text, isFirst }) => isFirst && own.length >= SHORTEST_PART && folded(text).endsWith(own))
+  );
 }
 
 const bounded = (names: readonly string[]) => names.map((name) => line(name, 200)).slice(0, 100);
