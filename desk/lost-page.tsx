@@ -32,7 +32,7 @@ export function LostPage({ db, browser, held, onStartEmpty }: LostPageProps) {
   useEffect(() => {
     browser.newestBackup().then(setNewest, () => setNewest(null));
     notHome(db).then(
-      (since) => setWritten(since.filter(({ table }) => table === 'entries').length),
+      (since) => setWritten(since.filter(({ table, value }) => table === 'entries' && value !== null).length),
       () => setWritten(0),
     );
   }, [browser, db]);

@@ -2,19 +2,24 @@ import type { DBCore, DBCoreMutateRequest } from 'dexie';
 import * as z from 'zod/mini';
 import type { Folder } from './backup/copies.ts';
 
-/** What editors write; the rest (sites, settings) is learned or chosen again. What others refer to comes first. */
-export const JOURNALED = ['newsletters', 'issues', 'entries', 'revisions'] as const;
+/** What editors write; settings are chosen again. What others refer to comes first. */
+export const JOURNALED = ['newsletters', 'issues', 'entries', 'revisions', 'outlets'] as const;
 export type JournaledTable = (typeof JOURNALED)[number];
+
+/** What is told to be gone, so that a backup does not put it back where it was. Its text is not kept. */
+const TOLD_GONE: readonly JournaledTable[] = ['newsletters', 'issues', 'entries'];
 
 /** A record as it was last written since the newest backup; nothing is parsed yet. */
 export interface Journaled {
   table: JournaledTable;
-  value: object;
+  id: string;
+  /** Null: it was deleted for good. */
+  value: object | null;
   /** When it was committed, in milliseconds since 1970. */
   at: number;
 }
 
-/** What a page has still to write down of a record, and when it was committed. Null: it was deleted for good. */
+/** What a page has still to write down of a record, and when it was committed. Null: its file goes. */
 interface Waiting {
   at: number;
   text: string | null;
@@ -110,8 +115,8 @@ export class Journal {
     const at = Date.now();
     for (const [name, record] of changes) {
       if (isTooMuch && record !== null && !name.startsWith('newsletters-')) continue;
-      const text = record === null ? null : JSON.stringify({ at, record });
-      this.#waiting.set(name, { at, text });
+      const isTold = record !== null || (!isTooMuch && TOLD_GONE.some((table) => name.startsWith(`${table}-`)));
+      this.#waiting.set(name, { at, text: isTold ? JSON.stringify({ at, record }) : null });
     }
     if (isTooMuch) this.#makeDue(at);
     if (pause === 0) void this.flush();
@@ -256,7 +261,7 @@ export class Journal {
 /** The journal of this page, whichever connection it writes through. */
 export const theJournal = new Journal();
 
-/** What a file holds: a record, and when it was committed, in milliseconds since 1970. */
+/** What a file holds: a record (null: it was deleted for good), and when that was committed, in milliseconds since 1970. */
 const Line = z.object({ at: z.number(), record: z.unknown() });
 
 const isJournaled = (name: string): name is JournaledTable => (JOURNALED as readonly string[]).includes(name);
@@ -267,20 +272,30 @@ function note(changes: Changes, table: JournaledTable, request: DBCoreMutateRequ
     // Of what is too much anyway nothing is held in memory.
     const isTooMuch = changes.size > MOST_AT_ONCE && table !== 'newsletters';
     for (const record of isTooMuch ? [] : request.values) {
-      changes.set(fileOf(table, (record as { id: unknown }).id), record);
+      const { id, host } = record as { id?: unknown; host?: unknown };
+      changes.set(fileOf(table, id ?? host), record);
     }
   }
 }
 
 const fileOf = (table: JournaledTable, id: unknown) => `${table}-${encodeURIComponent(String(id))}`;
 
-/** The record of a file; undefined: it has none, or was cut off. */
+/** What a file says of its record; undefined: nothing, or it was cut off. */
 function journaledIn(name: string, text: string): Journaled | undefined {
   const table = JOURNALED.find((one) => name.startsWith(`${one}-`));
   const { at = 0, record } = Line.safeParse(json(text)).data ?? {};
-  return table === undefined || typeof record !== 'object' || record === null
+  return table === undefined || typeof record !== 'object'
     ? undefined
-    : { table, value: record, at };
+    : { table, id: idIn(name, table), value: record, at };
+}
+
+/** The id in the name of a file; that of a file that is none of ours is nobody's. */
+function idIn(name: string, table: JournaledTable): string {
+  try {
+    return decodeURIComponent(name.slice(table.length + 1));
+  } catch {
+    return '';
+  }
 }
 
 /**

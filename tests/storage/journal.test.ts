@@ -11,6 +11,9 @@ import { Database, type Durability } from '../../src/storage/database.ts';
 import { keepRevision, keepTyping, moveEntries, revisionsOf, saveEntry, stored } from '../../src/storage/entries.ts';
 import { Journal } from '../../src/storage/journal.ts';
 import { addNewsletter, updateIssue } from '../../src/storage/newsletters.ts';
+import { notHome } from '../../src/storage/not-home.ts';
+import { correctOutlet } from '../../src/storage/outlets.ts';
+import { addNextIssue } from '../../src/storage/publishing.ts';
 import { backupsSide, folder } from '../options/backups-side.ts';
 import { beginning, entry } from './database.ts';
 
@@ -72,7 +75,9 @@ async function filled(): Promise<Database> {
 /** The texts in it, by id. */
 async function texts(of = journal): Promise<Record<string, string>> {
   await of.flush();
-  const entries = (await of.read()).filter(({ table }) => table === 'entries').map(({ value }) => value);
+  const entries = (await of.read()).flatMap(({ table, value }) =>
+    table === 'entries' && value !== null ? [value] : [],
+  );
   return Object.fromEntries((entries as { id: string; commentary: string }[]).map((one) => [one.id, one.commentary]));
 }
 
@@ -128,11 +133,24 @@ describe('the journal has', () => {
     expect((await texts()).e1).toBe('About e1.');
   });
 
-  test('nothing that was deleted for good', async () => {
+  test('of what was deleted for good that it was, and none of its text', async () => {
     const db = await filled();
     await applyChanges(db, [{ table: 'entries', id: 'e2', fields: { deletedAt: NOW } }]);
     await deleteForGood(db, ['e2']);
     expect(Object.keys(await texts())).toEqual(['e1', 'e3']);
+    expect(await files.files.get('entries-e2')?.text()).toMatch(/^\{"at":\d+,"record":null\}$/);
+    await backedUp(db);
+    expect([...files.files.keys()]).toEqual([]);
+  });
+
+  test('what was corrected of a site', async () => {
+    const db = await filled();
+    await correctOutlet(db, 'a.example', { name: 'The A' }, NOW);
+    await journal.flush();
+    expect((await journal.read()).find(({ table }) => table === 'outlets')).toMatchObject({
+      id: 'a.example',
+      value: { host: 'a.example', name: 'The A' },
+    });
   });
 
   test('nothing of thousands that were written and deleted again, and still what was there beside them', async () => {
@@ -464,6 +482,63 @@ describe('a database that was lost', () => {
     await restoreIntoEmpty(anew, file, { now: NOW, since: await journal.read() });
     expect(await anew.revisions.toArray()).toEqual(await db.revisions.toArray());
     expect(await anew.revisions.count()).toBe(1);
+  });
+
+  test('comes back with what was deleted for good since the backup in the bin: nowhere would it go out again', async () => {
+    const db = await filled();
+    const file = await backedUp(db, Date.now() - 1_000);
+    await deleteForGood(db, ['e1']);
+    await applyChanges(db, [{ table: 'entries', id: 'e2', fields: { deletedAt: NOW } }]);
+    await deleteForGood(db, ['e2', 'nowhere']);
+    await addNextIssue(db, 'n1', { id: 'i2', now: NOW });
+    await applyChanges(db, [{ table: 'issues', id: 'i2', fields: null }]);
+    await journal.flush();
+    const anew = lost();
+    await restoreIntoEmpty(anew, file, { now: NOW, since: await notHome(anew) });
+    expect((await anew.entries.toArray()).map(({ id, place, commentary }) => [id, place, commentary])).toEqual([
+      ['e1', 'backlog', 'About e1.'],
+      ['e2', 'bin', 'About e2.'],
+      ['e3', 'backlog', 'About e3.'],
+    ]);
+    expect((await anew.issues.toArray()).map(({ id, deletedAt }) => [id, deletedAt])).toEqual([['i1', null]]);
+  });
+
+  test('comes back without an issue that was there at the backup and unmade since', async () => {
+    const db = await filled();
+    await addNextIssue(db, 'n1', { id: 'i2', now: NOW });
+    const file = await backedUp(db, Date.now() - 1_000);
+    await applyChanges(db, [{ table: 'issues', id: 'i2', fields: null }]);
+    await journal.flush();
+    const anew = lost();
+    await restoreIntoEmpty(anew, file, { now: NOW, since: await notHome(anew) });
+    const kept = (await anew.issues.toArray()).map(({ id, deletedAt }) => [id, deletedAt === null]);
+    expect(kept).toEqual([
+      ['i1', true],
+      ['i2', false],
+    ]);
+  });
+
+  test('comes back with what was put there again after it was deleted for good', async () => {
+    const db = await filled();
+    const file = await backedUp(db, Date.now() - 1_000);
+    await db.entries.delete('e1');
+    await journal.flush();
+    await saveEntry(db, entry('e1', { rank: '', commentary: 'Again.', editedAt: NOW }), NOW);
+    await journal.flush();
+    const anew = lost();
+    await restoreIntoEmpty(anew, file, { now: NOW, since: await notHome(anew) });
+    expect(await anew.entries.get('e1')).toMatchObject({ commentary: 'Again.', deletedAt: null });
+  });
+
+  test('comes back with the sites that were corrected since the backup', async () => {
+    const db = await filled();
+    await correctOutlet(db, 'a.example', { name: 'A' }, NOW);
+    const file = await backedUp(db, Date.now() - 1_000);
+    await correctOutlet(db, 'a.example', { name: 'The A' }, NOW);
+    await journal.flush();
+    const anew = lost();
+    await restoreIntoEmpty(anew, file, { now: NOW, since: await notHome(anew) });
+    expect(await anew.outlets.toArray()).toMatchObject([{ host: 'a.example', name: 'The A' }]);
   });
 
   test('comes back without any backup', async () => {

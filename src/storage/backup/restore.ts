@@ -51,7 +51,7 @@ export async function restoreBackup(
   const madeAt = file === null || since.length === 0 ? 0 : (await headerOf(file)).createdAt;
   const batches = [
     ...read.map((batch) => ({ batch, choice })),
-    ...batchesOf(since, withIdsOf(known, read), madeAt).map(({ batch, way }) => ({
+    ...batchesOf(since, withIdsOf(known, read), { backup: read, madeAt }).map(({ batch, way }) => ({
       batch,
       choice: { ...EVERYTHING, way },
     })),

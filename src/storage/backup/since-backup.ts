@@ -1,6 +1,7 @@
+import { timeOfChange, timeOfLastChange } from '../../domain/time-of-change.ts';
 import { JOURNALED, type Journaled } from '../journal.ts';
 import type { RestoreWay } from './compare.ts';
-import type { BackupRecord } from './format.ts';
+import { type BackupRecord, keyOf } from './format.ts';
 import type { BackupBatch } from './read.ts';
 import { type KnownIds, RecordCheck } from './record-check.ts';
 
@@ -17,17 +18,27 @@ export interface BatchSince {
  * What was committed after the backup was made wins, whatever time the record has: to go back to exactly what was is to
  * write what is older. The rest may lie there because it could not be dropped, and wins unless it is older.
  *
+ * What was deleted for good after the backup comes back thrown away: a restore takes no text, and puts nothing back where it
+ * would go out again.
+ *
  * @param known what is there, or comes from the backup before it.
+ * @param backup the records of the backup.
  * @param madeAt when the backup was made, in milliseconds since 1970.
  */
-export function batchesOf(journaled: readonly Journaled[], known: KnownIds, madeAt: number): BatchSince[] {
+export function batchesOf(
+  journaled: readonly Journaled[],
+  known: KnownIds,
+  { backup, madeAt }: { backup: readonly BackupBatch[]; madeAt: number },
+): BatchSince[] {
   const check = new RecordCheck(known);
   return JOURNALED.flatMap((table) => {
     const records: Record<'since' | 'exact', BackupRecord[]> = { since: [], exact: [] };
-    for (const { table: its, value, at } of journaled) {
-      if (its !== table) continue;
+    for (const one of journaled) {
+      const isLater = one.at > madeAt;
+      const value = one.value ?? (isLater ? thrownAway(one, backup) : undefined);
+      if (one.table !== table || value === undefined) continue;
       const found = check.nextAtLeast(table, value);
-      if ('record' in found) records[at > madeAt ? 'exact' : 'since'].push(found.record);
+      if ('record' in found) records[isLater ? 'exact' : 'since'].push(found.record);
     }
     return (['since', 'exact'] as const).flatMap((way) =>
       records[way].length === 0
@@ -35,4 +46,13 @@ export function batchesOf(journaled: readonly Journaled[], known: KnownIds, made
         : [{ way, batch: { table, records: records[way], lines: [] } } as unknown as BatchSince],
     );
   });
+}
+
+/** A record of the backup as one that was thrown away; undefined: it is not in it. */
+function thrownAway({ table, id, at }: Journaled, backup: readonly BackupBatch[]): object | undefined {
+  const records = backup.flatMap((batch): readonly BackupRecord[] => (batch.table === table ? batch.records : []));
+  const record = records.find((one) => keyOf(table, one) === id);
+  if (record === undefined) return undefined;
+  const deletedAt = timeOfChange(at, timeOfLastChange(record));
+  return { ...record, deletedAt, [table === 'entries' ? 'editedAt' : 'changedAt']: deletedAt };
 }
