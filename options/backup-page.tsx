@@ -7,7 +7,9 @@ import { type Say, sayCount, useSay } from '../src/ui/messages.tsx';
 import { BackupList } from './backup-list.tsx';
 import { BackupWhere } from './backup-where.tsx';
 import type { BackupsSide } from './backups-side.ts';
+import { BrokenOff } from './broken-off.tsx';
 import { ImportProgress } from './import-progress.tsx';
+import { LastRestore } from './last-restore.tsx';
 import type { OptionsBrowser } from './options-browser.ts';
 import { RestoreCheck } from './restore-check.tsx';
 import { sayRefusal } from './say-backup.ts';
@@ -76,7 +78,11 @@ function Backups({ db, now, side }: { db: Database; now: () => number; side: Bac
   return (
     <Step key="home" title={say('optionsBackup')} isFirst={end === null}>
       <p class="lede">{say('backupLede')}</p>
-      {end !== null && <Told isBad={isBadRestore(end)}>{restoreText(say, end)}</Told>}
+      {end === null ? (
+        <BrokenOff db={db} now={now()} what="restore" />
+      ) : (
+        <Told isBad={isBadRestore(end)}>{restoreText(say, end)}</Told>
+      )}
       {state.end !== null && <Told isBad={isBadBackup(state.end)}>{backupText(say, state.end)}</Told>}
       <h3>{say('backupAutomatic')}</h3>
       <div class="rows">
@@ -131,6 +137,7 @@ function Backups({ db, now, side }: { db: Database; now: () => number; side: Bac
         </div>
       </div>
       {state.copies !== null && <BackupList copies={state.copies} now={now()} onRestore={restoreCopy} />}
+      {end?.why !== 'done' && <LastRestore db={db} now={now()} />}
       <h3>{say('storageTitle')}</h3>
       <StorageRows ask={side.storageState} version={state.copies} />
     </Step>

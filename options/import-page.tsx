@@ -4,6 +4,7 @@ import type { Database } from '../src/storage/database.ts';
 import { Icon } from '../src/ui/icon.tsx';
 import { type MessageKey, type Say, sayCount, useSay } from '../src/ui/messages.tsx';
 import { BookmarksImport } from './bookmarks-import.tsx';
+import { BrokenOff } from './broken-off.tsx';
 import { ImportCheck } from './import-check.tsx';
 import { ImportDone } from './import-done.tsx';
 import { ImportDrop } from './import-drop.tsx';
@@ -94,7 +95,9 @@ export function ImportPage({ db, browser }: ImportPageProps) {
       {!busy && (
         <Step key="choose" title={say('importTitle')} isFirst={state.end === null}>
           <p class="lede">{say('importLede')}</p>
-          {state.end !== null && (
+          {state.end === null ? (
+            <BrokenOff db={db} now={browser.now()} what="import" />
+          ) : (
             <p class={isBad(state.end) ? 'note note-bad' : 'note'} role={isBad(state.end) ? 'alert' : 'status'}>
               <Icon name={isBad(state.end) ? 'stop' : 'info'} />
               <span>{endText(say, state.end)}</span>

@@ -5,6 +5,7 @@ import { readBookmarks } from '../src/bookmarks/read-bookmarks.ts';
 import { addressKey } from '../src/domain/address.ts';
 import type { Newsletter } from '../src/domain/newsletter.ts';
 import { BackupStopped } from '../src/storage/backup/unreadable.ts';
+import { forgetBegun, noteBegun } from '../src/storage/begun.ts';
 import type { Database } from '../src/storage/database.ts';
 import { ImportIsStale, ImportStopped, undoImport, writeImport } from '../src/storage/importing.ts';
 import { knownPages } from '../src/storage/known-pages.ts';
@@ -97,6 +98,7 @@ export function useBookmarks(db: Database, browser: OptionsBrowser, newsletter: 
       writing.current = stopper;
       setState({ at: 'write', done: 0, total });
       try {
+        await noteBegun(db, 'import', browser.now());
         await backUpBefore(db, browser, 'import', { signal: stopper.signal });
         await writeImport(
           db,
@@ -117,6 +119,7 @@ export function useBookmarks(db: Database, browser: OptionsBrowser, newsletter: 
         );
         setState({ at: 'done', entries: total });
       } catch (error) {
+        await forgetBegun(db).catch(() => {});
         fail(error);
       }
     },

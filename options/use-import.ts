@@ -1,5 +1,6 @@
 import { useEffect, useRef, useState } from 'preact/hooks';
 import { BackupStopped } from '../src/storage/backup/unreadable.ts';
+import { forgetBegun, noteBegun } from '../src/storage/begun.ts';
 import type { Database } from '../src/storage/database.ts';
 import { undoImport } from '../src/storage/importing.ts';
 import { forgetIfEmpty } from '../src/storage/lost.ts';
@@ -42,6 +43,7 @@ export function useImport(
   const [choices, setChoices] = useState<ImportChoices>(AS_USUAL);
   const reading = useRef<Reading | null>(null);
   const backingUp = useRef<AbortController | null>(null);
+  const isWriting = useRef(false);
   useUnloadWarning(state.at === 'write');
 
   useEffect(() => {
@@ -53,10 +55,16 @@ export function useImport(
   }, []);
 
   const end = (told: ImportEnd) => setState({ at: 'choose', end: told });
+  /** The same for what was to be written: it was not, and that is said here. */
+  const endUnwritten = async (told: ImportEnd) => {
+    await forgetBegun(db).catch(() => {});
+    end(told);
+  };
 
   const read = async (chosen: Promise<ChosenFile[]>) => {
     setState({ at: 'read', progress: null });
     setChoices(AS_USUAL);
+    isWriting.current = false;
     const begun = browser.now();
     try {
       const files = await chosen;
@@ -69,7 +77,7 @@ export function useImport(
             setState({ at: 'check', read: done, files: files.length, seconds: (browser.now() - begun) / 1000 }),
           onWritten: (entries) => setState((was) => (was.at === 'write' ? { ...was, done: entries } : was)),
           onDone: () => setState((was) => (was.at === 'write' ? { at: 'done', read: was.read } : was)),
-          onEnd: end,
+          onEnd: (told) => void (isWriting.current ? endUnwritten : end)(told),
         },
       );
     } catch (error) {
@@ -83,18 +91,20 @@ export function useImport(
     const stopper = new AbortController();
     backingUp.current = stopper;
     try {
+      await noteBegun(db, 'import', browser.now());
       await backUpBefore(db, browser, 'import', {
         signal: stopper.signal,
         tell: (share) => setState({ at: 'back-up', share }),
       });
     } catch (error) {
-      if (error instanceof BackupStopped) end({ why: 'stopped' });
-      else end({ why: 'failed', reason: reasonOf(error) });
+      if (error instanceof BackupStopped) await endUnwritten({ why: 'stopped' });
+      else await endUnwritten({ why: 'failed', reason: reasonOf(error) });
       reading.current?.stop();
       return;
     } finally {
       backingUp.current = null;
     }
+    isWriting.current = true;
     setState({ at: 'write', read: state.read, done: 0 });
     reading.current?.write(name.trim());
   };

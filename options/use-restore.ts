@@ -5,6 +5,7 @@ import { planRestore, type RestorePlan } from '../src/storage/backup/plan.ts';
 import { type InspectedBackup, inspectBackup } from '../src/storage/backup/read.ts';
 import { type Restored, RestoreIsStale, restoreBackup } from '../src/storage/backup/restore.ts';
 import { BackupStopped, UnreadableBackup } from '../src/storage/backup/unreadable.ts';
+import { forgetBegun, noteBegun } from '../src/storage/begun.ts';
 import type { Database } from '../src/storage/database.ts';
 import { notHome } from '../src/storage/not-home.ts';
 import { troubleOf } from '../src/ui/trouble.ts';
@@ -83,9 +84,13 @@ export function useRestore(db: Database, now: () => number, side: BackupsSide) {
     write: async () => {
       if (state.at !== 'check') return;
       const { file, choice, plan } = state.checked;
+      // What ends here is said here, and known to nobody else.
+      const forget = () => forgetBegun(db).catch(() => {});
       try {
+        await noteBegun(db, 'restore', now());
         await backUp(db, { now: now(), why: 'restore', ...begin('back-up') }, side.deps);
       } catch (error) {
+        await forget();
         if (error instanceof BackupStopped) return fail(error);
         return end({ why: 'no-backup', reason: troubleOf(error).reason });
       }
@@ -96,6 +101,7 @@ export function useRestore(db: Database, now: () => number, side: BackupsSide) {
         const restored = await restoreBackup(db, file, choice, plan, following);
         end({ why: 'done', restored });
       } catch (error) {
+        await forget();
         fail(error);
       }
     },

@@ -13,6 +13,10 @@ export const SETTINGS = {
   binWatch: z.object({ seenAt: z.number(), restsUntil: z.number() }),
   /** What was last kept without the popup. */
   gathered: Gathered,
+  /** An import or a restore that has begun and was not written yet. */
+  begun: z.object({ what: z.enum(['import', 'restore']), at: z.number() }),
+  /** When the last restore was, and how many records it added, overwrote and moved to the bin. */
+  lastRestore: z.object({ at: z.number(), added: z.number(), changed: z.number(), removed: z.number() }),
   /** The last import, so that it can be undone as a whole: what was there before it. */
   lastImport: z.object({
     id: z.string(),

@@ -4,6 +4,7 @@ import { Newsletter } from '../domain/newsletter.ts';
 import { ranksAfter } from '../domain/rank.ts';
 import type { Setting } from '../domain/setting.ts';
 import { timeOfChange } from '../domain/time-of-change.ts';
+import { forgetBegun } from './begun.ts';
 import type { Database } from './database.ts';
 import { lastRank, type StoredEntry, spotOf, stored } from './entries.ts';
 import { issuesOf } from './newsletters.ts';
@@ -110,6 +111,7 @@ export function writeImport(db: Database, given: ImportBatch, { now, newId, tell
       movedIssue,
       outlets,
     });
+    await forgetBegun(db);
     await readBack(db, batch.issues, records, signal);
   });
 }

@@ -134,7 +134,9 @@ function printsOn(page: Tab): Promise<Record<string, string>> {
         cursor.onsuccess = () => {
           if (cursor.result === null) return resolve(all);
           const record = cursor.result.value;
-          if (!(name === 'settings' && record.name === 'binWatch')) all.push(JSON.stringify(ordered(record)));
+          // What is only about this machine is in no backup.
+          const ofMachine = name === 'settings' && ['binWatch', 'begun', 'lastRestore'].includes(record.name);
+          if (!ofMachine) all.push(JSON.stringify(ordered(record)));
           cursor.result.continue();
         };
       });

@@ -7,6 +7,7 @@ import { BackupPage } from '../../options/backup-page.tsx';
 import type { OptionsBrowser } from '../../options/options-browser.ts';
 import { sayWhen } from '../../options/say-backup.ts';
 import { writeBackup } from '../../src/storage/backup/write.ts';
+import { noteBegun } from '../../src/storage/begun.ts';
 import { stored } from '../../src/storage/entries.ts';
 import { addNewsletter } from '../../src/storage/newsletters.ts';
 import { type Say, SayProvider } from '../../src/ui/messages.tsx';
@@ -160,6 +161,32 @@ describe('restoring', () => {
     await waitFor(() =>
       expect([...side.inside.files.keys()].filter((name) => name.includes('restore'))).toHaveLength(1),
     );
+  });
+
+  test('that came to its end is said to whoever opens the page afterwards', async () => {
+    await open();
+    await backUpNow();
+    await db.entries.delete('e1');
+    press(/^Restore… the backup of/);
+    await screen.findByText('What restoring would do');
+    press('Restore');
+    await screen.findByText(/Restored: 1 added/);
+    cleanup();
+    await open();
+    await screen.findByText(/^Last restore: Today, \d\d:\d\d, 1 added, 0 overwritten, 0 moved to the bin\.$/);
+    expect(screen.queryByText(/has not come to its end/)).toBeNull();
+  });
+
+  test('that died with its page is said to have written nothing, until it is hidden', async () => {
+    await noteBegun(db, 'restore', time);
+    await open();
+    await screen.findByText(/a restore began that has not come to its end\. Nothing was restored/);
+    expect(await faults()).toEqual([]);
+    press('Hide this');
+    await waitFor(() => expect(screen.queryByText(/has not come to its end/)).toBeNull());
+    cleanup();
+    await open();
+    expect(await db.settings.get('begun')).toBeUndefined();
   });
 
   test('is not done where no backup can be made first', async () => {

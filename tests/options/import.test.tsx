@@ -6,6 +6,7 @@ import en from '../../_locales/en/messages.json';
 import { ImportPage } from '../../options/import-page.tsx';
 import type { OptionsBrowser } from '../../options/options-browser.ts';
 import { importReader, type ReadMessage, type ReadRequest } from '../../options/read-import.ts';
+import { noteBegun } from '../../src/storage/begun.ts';
 import { stored } from '../../src/storage/entries.ts';
 import { addNewsletter, currentWork, updateNewsletter } from '../../src/storage/newsletters.ts';
 import { type Say, SayProvider } from '../../src/ui/messages.tsx';
@@ -252,6 +253,19 @@ test('what was stopped while it was written is not there', async () => {
   await press('Import 2 entries');
   await screen.findByText('Stopped. Nothing was added.');
   expect(await contents()).toEqual(before);
+});
+
+test('what died with its page is said to have added nothing; once it comes to its end, nothing is said of it any more', async () => {
+  await noteBegun(db, 'import', 5000);
+  open();
+  await screen.findByText(/an import began that has not come to its end\. Nothing of it was added/);
+  choose(issue(1));
+  await press('Import 2 entries');
+  await screen.findByText('Imported');
+  cleanup();
+  open();
+  await screen.findByText(/^1 issue imported on/);
+  expect(screen.queryByText(/has not come to its end/)).toBeNull();
 });
 
 test('an import that was checked before the newsletter changed is refused, and writes nothing', async () => {

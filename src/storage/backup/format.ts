@@ -15,10 +15,10 @@ export const BACKUP_VERSION = 1;
 export const BACKUP_TABLES = ['newsletters', 'issues', 'entries', 'revisions', 'outlets', 'settings'] as const;
 export type BackupTable = (typeof BACKUP_TABLES)[number];
 
-/** Everything that remembers something is a setting with a name; this machine's watch over its bin stays here. */
+/** Everything that remembers something is a setting with a name; what is only about this machine stays here. */
 export const SettingRecord = z.object({ name: z.string(), value: z.unknown() });
 export type SettingRecord = z.infer<typeof SettingRecord>;
-export const OF_THIS_MACHINE: readonly string[] = ['binWatch'];
+export const OF_THIS_MACHINE: readonly string[] = ['binWatch', 'begun', 'lastRestore'];
 
 /** What a record of each table must be. */
 export const BACKUP_RECORDS = {

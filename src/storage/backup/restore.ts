@@ -4,6 +4,7 @@ import { timeOfChange, timeOfLastChange } from '../../domain/time-of-change.ts';
 import type { Database } from '../database.ts';
 import { keepRevision, revisionsOf, stored } from '../entries.ts';
 import type { Journaled } from '../journal.ts';
+import { writeSetting } from '../settings.ts';
 import { EVERYTHING, isSame, knownIds, type RestoreChoice, type Weighed, weigh } from './compare.ts';
 import { type BackupTable, keyOf, OF_THIS_MACHINE } from './format.ts';
 import { type Leaving, leaving, type RestorePlan } from './plan.ts';
@@ -89,6 +90,7 @@ export async function restoreBackup(
     done.removed = gone.length;
     // The bin rests for a week once it is looked at for the first time: what came back in it is not gone the next moment.
     await db.settings.bulkDelete([...OF_THIS_MACHINE]);
+    await writeSetting(db, 'lastRestore', { at: now, ...done });
     if (done.changed > plan.overwritten || done.removed > plan.removed) throw new RestoreIsStale();
     if (signal?.aborted) throw new BackupStopped();
     return done;
