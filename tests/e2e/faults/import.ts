@@ -5,8 +5,10 @@ import { strToU8, zipSync } from 'fflate';
 import type { Issue } from '../../../src/domain/issue.ts';
 import { archive } from '../../fixtures/archive.ts';
 import { PATIENT } from '../stage.ts';
-import { layDown } from './lying.ts';
+import { deskAgrees } from './desk-says.ts';
+import { layDown, readWhole } from './lying.ts';
 import { HalfDone, type Operation, records } from './operation.ts';
+import { hasBegun, optionsSay } from './options-say.ts';
 
 const [ISSUES, ENTRIES] = [60, 1_500];
 const FILES = archive(ISSUES, ENTRIES);
@@ -48,5 +50,14 @@ export const importIssues: Operation = {
     const isWhole = count('entries') === ENTRIES && count('issues') === ISSUES + 1;
     if (isWhole && FILES.every(({ markdown }) => texts.has(markdown))) return 'done';
     throw new HalfDone(`of newsletters, issues and entries there are ${there}`);
+  },
+  async says(stage, beside, outcome) {
+    const isDone = outcome === 'done';
+    await optionsSay(stage.browser, 'import', {
+      '.last-import span': isDone ? `${ISSUES} issues imported on ` : '',
+      '.broken-off p': hasBegun(await readWhole(beside)) ? 'Nothing of it was added.' : '',
+      '.which': isDone ? 'Boxes & Labels' : '',
+    });
+    if (isDone) await deskAgrees(stage.browser, beside);
   },
 };

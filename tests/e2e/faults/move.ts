@@ -4,6 +4,7 @@ import { stored } from '../../../src/storage/entries.ts';
 import type { Whole } from '../../fixtures/half-done.ts';
 import { aLink, aNewsletter, anEntry } from '../../records.ts';
 import { PATIENT } from '../stage.ts';
+import { deskAgrees } from './desk-says.ts';
 import { layDown } from './lying.ts';
 import { HalfDone, type Operation, records } from './operation.ts';
 
@@ -61,4 +62,5 @@ export const move: Operation = {
     if (shown === `${rest.join(' ')} / ${moved.join(' ')}`) return 'done';
     throw new HalfDone(`the order is ${shown}`);
   },
+  says: ({ browser }, beside) => deskAgrees(browser, beside),
 };

@@ -18,6 +18,8 @@ export interface Operation {
   isOutdated?(whole: Whole): boolean;
   /** Compares what lay there before with what lies there now; throws, in words, where it is neither done nor undone. */
   outcome(before: Whole, after: Whole, round: number): Outcome;
+  /** Opens the page again, as the editor does; throws where it says anything else than what became of it. */
+  says(stage: Stage, beside: Tab, outcome: Outcome, round: number): Promise<void>;
 }
 
 /** A page in which one step is left. */

@@ -3,6 +3,7 @@ import type { StoredEntry } from '../../../src/storage/entries.ts';
 import { stored } from '../../../src/storage/entries.ts';
 import { aLink, aNewsletter, anEntry } from '../../records.ts';
 import { PATIENT } from '../stage.ts';
+import { deskAgrees } from './desk-says.ts';
 import { layDown } from './lying.ts';
 import { HalfDone, type Operation, records } from './operation.ts';
 
@@ -60,4 +61,14 @@ export const publish: Operation = {
       return 'done';
     throw new HalfDone(`${issues.length} issues, the first ${out?.state}; ${wrong.length} entries in the wrong place`);
   },
+  says: ({ browser }, beside, outcome) =>
+    deskAgrees(browser, beside, async (desk) => {
+      if (outcome === 'done') {
+        await desk.click('.issue-facts .switch');
+        await desk.click('.issue-facts [role^="menuitem"]:last-child');
+        await desk.waitFor(`document.querySelector('.frozen')?.textContent.includes('Issue 1 ')`, PATIENT);
+        await desk.waitFor(`document.querySelector('.f-date .v')?.textContent.includes('Published')`, PATIENT);
+      } else
+        await desk.waitFor(`document.querySelector('.mast-acts > .btn-primary')?.textContent === 'Publish…'`, PATIENT);
+    }),
 };

@@ -8,8 +8,10 @@ import { Database } from '../../../src/storage/database.ts';
 import { stored } from '../../../src/storage/entries.ts';
 import { aNewsletter, anEntry } from '../../records.ts';
 import { PATIENT } from '../stage.ts';
-import { layDown } from './lying.ts';
+import { deskAgrees } from './desk-says.ts';
+import { layDown, readWhole } from './lying.ts';
 import { HalfDone, type Operation, records } from './operation.ts';
+import { hasBegun, optionsSay } from './options-say.ts';
 
 const { newsletter, issue, articles } = aNewsletter();
 const [THERE, BACKED_UP] = [100, 1_500];
@@ -69,5 +71,13 @@ export const restore: Operation = {
     const revisions = records(after, 'revisions').length;
     if (there === texts(NEWER) && revisions === THERE) return 'done';
     throw new HalfDone(`${records(after, 'entries').length} entries, ${revisions} revisions`);
+  },
+  async says(stage, beside, outcome) {
+    const sum = `${(BACKED_UP - THERE).toLocaleString('en')} added, ${THERE} overwritten, 0 moved to the bin.`;
+    await optionsSay(stage.browser, 'backup', {
+      '.last-restore': outcome === 'done' ? sum : '',
+      '.broken-off p': hasBegun(await readWhole(beside)) ? 'Nothing was restored, and nothing has changed.' : '',
+    });
+    await deskAgrees(stage.browser, beside);
   },
 };

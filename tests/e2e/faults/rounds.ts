@@ -15,6 +15,8 @@ export interface Tally {
   broughtBack: number;
   losses: string[];
   halfDone: string[];
+  /** The page, opened again, said something else than what lies there. */
+  untrue: string[];
 }
 
 export const noTally = (): Tally => ({
@@ -24,6 +26,7 @@ export const noTally = (): Tally => ({
   broughtBack: 0,
   losses: [],
   halfDone: [],
+  untrue: [],
 });
 
 /** The page of one profile beside the program, which is opened again after the browser was killed. */
@@ -101,6 +104,9 @@ export class Rounds {
       const outcome = await this.#judge(before);
       tally.found[outcome] += 1;
       if (isAcknowledged && outcome === 'nothing') tally.losses.push(`round ${this.#round}, ${victim}`);
+      await this.#operation
+        .says(this.#stage, this.#beside, outcome, this.#round)
+        .catch((error) => tally.untrue.push(`round ${this.#round}, ${victim}, found ${outcome}: ${error}`));
     } catch (error) {
       if (!(error instanceof HalfDone)) throw error;
       tally.halfDone.push(`round ${this.#round}, ${victim}: ${error.message}`);

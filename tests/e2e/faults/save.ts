@@ -1,7 +1,8 @@
 import { expect } from 'vitest';
 import type { Entry } from '../../../src/domain/entry.ts';
 import type { Whole } from '../../fixtures/half-done.ts';
-import { aPage, openPopup, PATIENT } from '../stage.ts';
+import { aPage, formOf, openPopup, PATIENT } from '../stage.ts';
+import { deskAgrees } from './desk-says.ts';
 import { readWhole } from './lying.ts';
 import { HalfDone, type Operation, records } from './operation.ts';
 
@@ -41,5 +42,20 @@ export const save: Operation = {
     const state = states.get(typed);
     if (state === undefined) throw new HalfDone(`what was typed is gone: “${typed}” of ${textsOf(after).join(', ')}`);
     return state === 'kept' ? 'done' : 'nothing';
+  },
+  async says(stage, beside, outcome, round) {
+    const tab = await stage.browser.openTab(`${stage.site.origin}/page-${round}`);
+    const popup = await openPopup(stage, tab);
+    const words = async () => ({
+      text: (await formOf(popup)).commentary,
+      isSaved: (await formOf(popup)).notes.includes('In issue 1 since'),
+      button: await popup.evaluate<string>(`document.querySelector('#save span').textContent`),
+    });
+    const isSaved = outcome === 'done';
+    const wanted = { text: text(round), isSaved, button: isSaved ? 'Save changes' : 'Save' };
+    await expect.poll(words, PATIENT).toEqual(wanted);
+    await popup.close();
+    await tab.close();
+    await deskAgrees(stage.browser, beside);
   },
 };

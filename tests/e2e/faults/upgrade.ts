@@ -1,6 +1,7 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import type { StoredEntry } from '../../../src/storage/entries.ts';
 import type { Dump } from '../../fixtures/dump.ts';
+import { deskAgrees } from './desk-says.ts';
 import { layDownDump } from './lying.ts';
 import { HalfDone, type Operation, records } from './operation.ts';
 
@@ -42,4 +43,6 @@ export const upgrade: Operation = {
       throw new HalfDone(`${upgraded} entries are upgraded, the version is ${after.version}`);
     return isOld ? 'nothing' : 'done';
   },
+  // The desk itself does what is left of it.
+  says: ({ browser }, beside) => deskAgrees(browser, beside),
 };
