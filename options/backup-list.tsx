@@ -1,4 +1,4 @@
-import type { Copy } from '../src/storage/backup/copies.ts';
+import { type FoundCopy, isWhole } from '../src/storage/backup/copies.ts';
 import { Icon } from '../src/ui/icon.tsx';
 import { sayCount, useSay } from '../src/ui/messages.tsx';
 import { sayCopy, saySize } from './say-backup.ts';
@@ -9,9 +9,9 @@ export function BackupList({
   now,
   onRestore,
 }: {
-  copies: Copy[];
+  copies: FoundCopy[];
   now: number;
-  onRestore: (copy: Copy) => void;
+  onRestore: (copy: FoundCopy) => void;
 }) {
   const say = useSay();
   const label = say('backupList');
@@ -34,13 +34,23 @@ export function BackupList({
               <tr key={copy.name}>
                 <td>{sayCopy(say, copy, now)}</td>
                 <td>
-                  <Icon name="check" /> {say('backupAllEqual', sayCount(say, 'backupEntries', copy.counts.entries))}
+                  {isWhole(copy) ? (
+                    <>
+                      <Icon name="check" /> {say('backupAllEqual', sayCount(say, 'backupEntries', copy.counts.entries))}
+                    </>
+                  ) : (
+                    <>
+                      <Icon name="warn" /> {say('backupNotWhole')}
+                    </>
+                  )}
                 </td>
                 <td class="end">{saySize(copy.size)}</td>
                 <td class="end">
-                  <button class="act" type="button" data-backup={copy.name} onClick={() => onRestore(copy)}>
-                    {say('backupRestore')} <span class="vh">{say('backupRestoreOf', sayCopy(say, copy, now))}</span>
-                  </button>
+                  {isWhole(copy) && (
+                    <button class="act" type="button" data-backup={copy.name} onClick={() => onRestore(copy)}>
+                      {say('backupRestore')} <span class="vh">{say('backupRestoreOf', sayCopy(say, copy, now))}</span>
+                    </button>
+                  )}
                 </td>
               </tr>
             ))}

@@ -1,6 +1,6 @@
 import type { ComponentChildren } from 'preact';
 import { useEffect, useLayoutEffect, useRef, useState } from 'preact/hooks';
-import { type Copy, insideFolder, openCopy } from '../src/storage/backup/copies.ts';
+import { type FoundCopy, insideFolder, openCopy } from '../src/storage/backup/copies.ts';
 import type { Database } from '../src/storage/database.ts';
 import { Icon } from '../src/ui/icon.tsx';
 import { type Say, sayCount, useSay } from '../src/ui/messages.tsx';
@@ -73,7 +73,7 @@ function Backups({ db, now, side }: { db: Database; now: () => number; side: Bac
     );
   }
 
-  const restoreCopy = ({ name }: Copy) =>
+  const restoreCopy = ({ name }: FoundCopy) =>
     restore.read((side.deps.inside ?? insideFolder)().then((folder) => openCopy(folder, name)));
   return (
     <Step key="home" title={say('optionsBackup')} isFirst={end === null}>

@@ -1,6 +1,6 @@
 import { useCallback, useEffect, useRef, useState } from 'preact/hooks';
 import { backUp } from '../src/storage/backup/back-up.ts';
-import { type Copy, copyName, insideFolder, listCopies } from '../src/storage/backup/copies.ts';
+import { copyName, type FoundCopy, insideFolder, listCopies } from '../src/storage/backup/copies.ts';
 import { type BackupPlan, FIRST_PLAN, type OutsideState } from '../src/storage/backup/keeper.ts';
 import { BackupStopped } from '../src/storage/backup/unreadable.ts';
 import { writeBackup } from '../src/storage/backup/write.ts';
@@ -20,7 +20,7 @@ export interface BackupsState {
   /** Of the folder that was chosen. */
   folder: string | null;
   /** The newest first; null: not read yet. */
-  copies: Copy[] | null;
+  copies: FoundCopy[] | null;
   /** From 0 to 1 while one is made. */
   share: number | null;
   end: BackupEnd | null;

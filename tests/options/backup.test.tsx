@@ -93,6 +93,18 @@ test.each([
   },
 );
 
+test('one that was cut off since is told, and not offered', async () => {
+  await open();
+  await backUpNow();
+  cleanup();
+  const [name = '', file = new Blob()] = [...side.inside.files][0] ?? [];
+  side.inside.files.set(name, file.slice(0, 500));
+  await open();
+  await screen.findByText(/^Cut off since/);
+  expect(screen.queryByRole('button', { name: /^Restore…/ })).toBeNull();
+  expect(await faults()).toEqual([]);
+});
+
 test('where the browser does not say how much room there is, nothing is promised', async () => {
   side.storageState = async () => {
     throw new TypeError('navigator.storage is undefined');

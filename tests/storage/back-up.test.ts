@@ -54,6 +54,30 @@ describe('a backup inside', () => {
     expect((await listCopies(side.inside)).map(({ at }) => at)).toEqual([NOW + 1, NOW]);
   });
 
+  test('that is cut off since, as by a disk that died, is neither offered nor counted: the one before is, and another is made', async () => {
+    const db = await filled();
+    await make(db, NOW - DAY);
+    const last = await make(db);
+    const cut = last?.copy.name ?? '';
+    side.inside.files.set(cut, (side.inside.files.get(cut) as Blob).slice(0, 900));
+    expect((await newestCopy(side.deps.keeper, side.deps.inside))?.copy.at).toBe(NOW - DAY);
+    expect((await listCopies(side.inside)).map(({ counts }) => counts?.entries)).toEqual([undefined, 12]);
+    side.inside.files.set(cut, new Blob([]));
+    expect((await backUpIfDue(db, NOW + 60_000, side.deps))?.copy.at).toBe(NOW + 60_000);
+  });
+
+  test('that cannot be opened does not hide the others', async () => {
+    const db = await filled();
+    await make(db, NOW - DAY);
+    const last = await make(db);
+    const { getFileHandle } = side.inside;
+    side.inside.getFileHandle = async (name, how) => {
+      if (name === last?.copy.name) throw new DOMException('The disk says no', 'NotReadableError');
+      return getFileHandle(name, how);
+    };
+    expect((await newestCopy(side.deps.keeper, side.deps.inside))?.copy.at).toBe(NOW - DAY);
+  });
+
   test('is none of an empty database, which may be a lost one', async () => {
     expect(await make(database())).toBeUndefined();
     expect(side.inside.files.size).toBe(0);

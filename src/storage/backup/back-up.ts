@@ -9,6 +9,7 @@ import {
   type Folder,
   insideFolder,
   isBefore,
+  isWhole,
   listCopies,
   newestIn,
   noteNewest,
@@ -166,7 +167,8 @@ export async function backUpIfDue(db: Database, now: number, deps: BackupDeps): 
   const folder = await (deps.inside ?? insideFolder)();
   const plan = (await deps.keeper.read('plan')) ?? FIRST_PLAN;
   // One of tomorrow, by a clock that was ahead, is no reason to make another at each look.
-  const newest = (await listCopies(folder)).find(({ at, why }) => at <= now && !isBefore(why));
+  const copies = (await listCopies(folder)).filter(isWhole);
+  const newest = copies.find(({ at, why }) => at <= now && !isBefore(why));
   const outside = await deps.keeper.read('outside');
   const last = plan.to === 'inside' ? (newest?.at ?? null) : Math.min(newest?.at ?? 0, outside?.at ?? 0) || null;
   // What could not be put outside, for want of a word of the editor, is no reason to write inside at every opening.

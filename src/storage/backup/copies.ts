@@ -17,6 +17,11 @@ export interface Copy {
   counts: BackupCounts;
 }
 
+/** A file that is called like a copy. Null: it has lost its end since, or cannot be opened; the browser or the disk died. */
+export interface FoundCopy extends Omit<Copy, 'counts'> {
+  counts: BackupCounts | null;
+}
+
 /** As `FileSystemDirectoryHandle`, of which Firefox has only the one inside. */
 export type Folder = Pick<FileSystemDirectoryHandle, 'getFileHandle' | 'removeEntry'> & {
   values(): AsyncIterable<{ kind: string; name: string }>;
@@ -48,14 +53,14 @@ export function copyOf(name: string): { at: number; why: BackupWhy } | null {
 export const isBefore = (why: BackupWhy) => why === 'import' || why === 'restore' || why === 'upgrade';
 
 /** The copies of a folder, the newest first. Other files are passed over. */
-export async function listCopies(folder: Folder): Promise<Copy[]> {
-  const copies: Copy[] = [];
+export async function listCopies(folder: Folder): Promise<FoundCopy[]> {
+  const copies: FoundCopy[] = [];
   for await (const { kind, name } of folder.values()) {
     const known = kind === 'file' ? copyOf(name) : null;
     if (known === null) continue;
-    const file = await openCopy(folder, name);
-    const end = await readEnd(file);
-    copies.push({ ...known, name, size: file.size, counts: end?.records ?? NO_COUNTS });
+    const file = await openCopy(folder, name).catch(() => null);
+    const end = await (file === null ? undefined : readEnd(file).catch(() => undefined));
+    copies.push({ ...known, name, size: file?.size ?? 0, counts: end?.records ?? null });
   }
   return copies.sort((a, b) => b.at - a.at || (a.name < b.name ? 1 : -1));
 }
@@ -146,9 +151,12 @@ export async function noteNewest(folder: Folder, name: string): Promise<void> {
   else await folder.removeEntry(NEWEST).catch(() => {});
 }
 
-/** The copy that was made last; undefined: there is none. */
+/** Whether a copy has its end. */
+export const isWhole = (copy: FoundCopy): copy is Copy => copy.counts !== null;
+
+/** The copy that was made last, of those that are whole; undefined: there is none. */
 export async function newestIn(folder: Folder): Promise<Copy | undefined> {
-  const copies = await listCopies(folder);
+  const copies = (await listCopies(folder)).filter(isWhole);
   const noted = await openCopy(folder, NEWEST).then(
     (file) => file.text(),
     () => '',
