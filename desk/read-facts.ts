@@ -1,4 +1,5 @@
 import type { Issue } from '../src/domain/issue.ts';
+import { isMoment } from '../src/domain/moment.ts';
 import { dayOf, isPlainDate } from '../src/domain/plain-date.ts';
 import { isWebAddress } from '../src/domain/web-address.ts';
 
@@ -29,7 +30,7 @@ export function readCutoff(text: string): Read {
   const [, day = '', hours = '', minutes = ''] = /^(\d{4}-\d{2}-\d{2})[ T]+(\d{1,2}):(\d{2})$/.exec(text.trim()) ?? [];
   if (!isPlainDate(day) || Number(hours) > 23 || Number(minutes) > 59) return { problem: 'not-a-time' };
   const cutoff = new Date(`${day}T${hours.padStart(2, '0')}:${minutes}:00`).getTime();
-  return { fields: { cutoff } };
+  return isMoment(cutoff) ? { fields: { cutoff } } : { problem: 'not-a-time' };
 }
 
 /** The same hour as it is typed. */

@@ -1,4 +1,5 @@
 import type { Entry } from '../domain/entry.ts';
+import { isMoment } from '../domain/moment.ts';
 
 /** A bookmark as a file of bookmarks has it. */
 export interface Bookmark {
@@ -50,7 +51,7 @@ export function timeOf(text: string): number | null {
     return time > 0 ? time : null;
   }
   const time = /^\d{4}-\d\d/.test(trimmed) ? Date.parse(trimmed) : Number.NaN;
-  return Number.isNaN(time) ? null : time;
+  return isMoment(time) ? time : null;
 }
 
 /** Text on one line, as titles and tags are. */

@@ -2,6 +2,7 @@ import * as z from 'zod/mini';
 import { addressesIn, addressKey } from './address.ts';
 import { OwnGlue } from './house-style.ts';
 import { Link } from './link.ts';
+import { Moment } from './moment.ts';
 import { PlainDate } from './plain-date.ts';
 import { Shape } from './shape.ts';
 
@@ -40,10 +41,10 @@ export const Entry = z.object({
   passedOver: z.number(),
   /** The import it came with, by id. */
   importId: z.optional(z.string()),
-  createdAt: z.number(),
-  savedAt: z.nullable(z.number()),
-  editedAt: z.number(),
-  deletedAt: z.nullable(z.number()),
+  createdAt: Moment,
+  savedAt: z.nullable(Moment),
+  editedAt: Moment,
+  deletedAt: z.nullable(Moment),
 });
 export type Entry = z.infer<typeof Entry>;
 

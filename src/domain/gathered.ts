@@ -1,8 +1,9 @@
 import * as z from 'zod/mini';
+import { Moment } from './moment.ts';
 
 /** What came of keeping something without the popup, so that the next popup can say it and take it back. */
 export const Gathered = z.object({
-  at: z.number(),
+  at: Moment,
   /** What went into the backlog, by id. */
   entryIds: z.array(z.string()),
   /** The entry to whose commentary something was added, by id; empty: to none. */

@@ -1,5 +1,6 @@
 import * as z from 'zod/mini';
 import { HouseStyle, OwnGlue } from './house-style.ts';
+import { Moment } from './moment.ts';
 import { addDays, PlainDate } from './plain-date.ts';
 
 /** How an issue that was published prints one of its sections. */
@@ -40,9 +41,9 @@ export const Issue = z.object({
   /** Preflight findings that the editor has waved through. */
   waived: z.array(z.string()),
   /** When it closes, in milliseconds since 1970; null: not said. */
-  cutoff: z.nullable(z.number()),
+  cutoff: z.nullable(Moment),
   state: z.enum(['draft', 'published']),
-  publishedAt: z.nullable(z.number()),
+  publishedAt: z.nullable(Moment),
   /** What went out: the Markdown byte for byte, and the style it was printed with. */
   printed: z.nullable(
     z.object({
@@ -54,9 +55,9 @@ export const Issue = z.object({
       newsletter: z.optional(z.object({ name: z.string(), language: z.string() })),
     }),
   ),
-  createdAt: z.number(),
-  changedAt: z.number(),
-  deletedAt: z.nullable(z.number()),
+  createdAt: Moment,
+  changedAt: Moment,
+  deletedAt: z.nullable(Moment),
 });
 export type Issue = z.infer<typeof Issue>;
 

@@ -1,5 +1,6 @@
 import * as z from 'zod/mini';
 import { HouseStyle } from './house-style.ts';
+import { Moment } from './moment.ts';
 
 /** One thing the house does the same way again and again, with its evidence: "` - ` in 41 of 44 headlines". */
 export const LearnedRule = z.object({
@@ -18,7 +19,7 @@ export type LearnedRule = z.infer<typeof LearnedRule>;
 /** What past issues taught: the style as it was learned, to go back to, and why. */
 export const Learned = z.object({
   /** Milliseconds since 1970. */
-  at: z.number(),
+  at: Moment,
   /** From so many issues with so many entries. */
   issues: z.number(),
   entries: z.number(),

@@ -3,6 +3,7 @@ import type { Entry } from './entry.ts';
 import { DEFAULT_STYLE, HouseStyle } from './house-style.ts';
 import { blankIssue, type Issue } from './issue.ts';
 import { Learned } from './learned.ts';
+import { Moment } from './moment.ts';
 import { nextWeekday, type PlainDate } from './plain-date.ts';
 import { byRank, rankBetween, ranksAfter } from './rank.ts';
 import { Section } from './section.ts';
@@ -40,9 +41,9 @@ export const Newsletter = z.object({
   /** What a new issue begins with: the letter's text that comes back in every issue, such as a sign-off, and frame text. */
   recurring: z.optional(z.object({ letter: z.string(), frame: z.record(z.string(), z.string()) })),
   sections: z.array(Section),
-  createdAt: z.number(),
-  changedAt: z.number(),
-  deletedAt: z.nullable(z.number()),
+  createdAt: Moment,
+  changedAt: Moment,
+  deletedAt: z.nullable(Moment),
 });
 export type Newsletter = z.infer<typeof Newsletter>;
 

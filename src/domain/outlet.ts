@@ -1,4 +1,5 @@
 import * as z from 'zod/mini';
+import { Moment } from './moment.ts';
 
 /** What the editor corrected for a site, used the next time something from it is captured. */
 export const Outlet = z.object({
@@ -12,6 +13,6 @@ export const Outlet = z.object({
   sectionId: z.nullable(z.string()),
   /** Names that the site gives for authors and that are none, folded. Records of before have none. */
   rejected: z.optional(z.array(z.string())),
-  changedAt: z.number(),
+  changedAt: Moment,
 });
 export type Outlet = z.infer<typeof Outlet>;

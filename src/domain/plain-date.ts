@@ -13,9 +13,14 @@ export function isPlainDate(text: string): boolean {
   return !Number.isNaN(date.getTime()) && date.toISOString().slice(0, 10) === text;
 }
 
-/** The day that is `days` after `date`. */
+/** The first and the last day that can be written so. */
+const FIRST_DAY = Date.parse('0000-01-01T00:00:00Z');
+const LAST_DAY = Date.parse('9999-12-31T00:00:00Z');
+
+/** The day that is `days` after `date`, as far as there are any. */
 export function addDays(date: PlainDate, days: number): PlainDate {
-  return new Date(Date.parse(`${date}T00:00:00Z`) + days * 86_400_000).toISOString().slice(0, 10);
+  const time = Date.parse(`${date}T00:00:00Z`) + days * 86_400_000;
+  return new Date(Math.min(Math.max(time, FIRST_DAY), LAST_DAY)).toISOString().slice(0, 10);
 }
 
 /** The first day after `today` that falls on `weekday` (0 is Sunday). */
@@ -27,5 +32,5 @@ export function nextWeekday(today: PlainDate, weekday: number): PlainDate {
 /** The day it is at this moment where the editor sits; `now` is a local Date. */
 export function dayOf(now: Date): PlainDate {
   const two = (n: number) => String(n).padStart(2, '0');
-  return `${now.getFullYear()}-${two(now.getMonth() + 1)}-${two(now.getDate())}`;
+  return `${String(now.getFullYear()).padStart(4, '0')}-${two(now.getMonth() + 1)}-${two(now.getDate())}`;
 }

@@ -1,11 +1,12 @@
 import * as z from 'zod/mini';
 import { Entry } from './entry.ts';
+import { Moment } from './moment.ts';
 
 /** What an entry was before it was edited. */
 export const Revision = z.object({
   id: z.string(),
   entryId: z.string(),
-  at: z.number(),
+  at: Moment,
   entry: Entry,
 });
 export type Revision = z.infer<typeof Revision>;

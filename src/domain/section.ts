@@ -1,5 +1,6 @@
 import * as z from 'zod/mini';
 import { OwnGlue } from './house-style.ts';
+import { Moment } from './moment.ts';
 import { Shape } from './shape.ts';
 
 /** A named part of an issue, e.g. "Managing Teams". Its place in the newsletter is its rank. */
@@ -19,8 +20,8 @@ export const Section = z.object({
   /** How it departs from the house style, its entries included. */
   glue: z.optional(OwnGlue),
   rank: z.string(),
-  changedAt: z.number(),
-  deletedAt: z.nullable(z.number()),
+  changedAt: Moment,
+  deletedAt: z.nullable(Moment),
 });
 export type Section = z.infer<typeof Section>;
 

@@ -1,5 +1,6 @@
 import * as z from 'zod/mini';
 import { Gathered } from './gathered.ts';
+import { Moment } from './moment.ts';
 import { Newsletter } from './newsletter.ts';
 import { PlainDate } from './plain-date.ts';
 
@@ -14,15 +15,15 @@ export const SETTINGS = {
   /** What was last kept without the popup. */
   gathered: Gathered,
   /** An import or a restore that has begun and was not written yet. */
-  begun: z.object({ what: z.enum(['import', 'restore']), at: z.number() }),
+  begun: z.object({ what: z.enum(['import', 'restore']), at: Moment }),
   /** When the last restore was, and how many records it added, overwrote and moved to the bin. */
-  lastRestore: z.object({ at: z.number(), added: z.number(), changed: z.number(), removed: z.number() }),
+  lastRestore: z.object({ at: Moment, added: z.number(), changed: z.number(), removed: z.number() }),
   /** The last import, so that it can be undone as a whole: what was there before it. */
   lastImport: z.object({
     id: z.string(),
-    at: z.number(),
+    at: Moment,
     /** When the entries were made: before they were written, while the plan was looked at. Imports of before do not say. */
-    madeAt: z.optional(z.number()),
+    madeAt: z.optional(Moment),
     entries: z.number(),
     issues: z.number(),
     /** null: the import founded the newsletter. */
@@ -38,7 +39,7 @@ export const SETTINGS = {
     ),
     newsletterId: z.string(),
     /** When the import changed the newsletter: behind `at` where the clock was set back. Imports of before do not say. */
-    newsletterChangedAt: z.optional(z.number()),
+    newsletterChangedAt: z.optional(Moment),
     outlets: z.array(z.string()),
   }),
 } as const;

@@ -1,4 +1,5 @@
 import { type Entry, firstWords } from '../domain/entry.ts';
+import { isMoment } from '../domain/moment.ts';
 import type { PlainDate } from '../domain/plain-date.ts';
 import { isWebAddress } from '../domain/web-address.ts';
 import { type ImportPlan, nameOf, type ReadFile } from './import-plan.ts';
@@ -37,7 +38,7 @@ export function takeApart(
     now,
   });
   const date = fate.date ?? new Date(now).toISOString().slice(0, 10);
-  const at = noon(date);
+  const at = isMoment(noon(date)) ? noon(date) : now;
   const { importId } = plan;
   plan.newsletter = made.newsletter;
   const entries = made.entries.map(

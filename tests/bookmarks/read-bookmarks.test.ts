@@ -55,6 +55,15 @@ describe('bookmarks of browsers', () => {
     ]);
   });
 
+  test.each([
+    ['0001-01-01T00:00:00Z', '0001-01-01'],
+    ['9999-12-31T23:59:59Z', null],
+    ['99999999999999999', '5138-11-16'],
+  ])('with the time %s, which is kept where its day can be named', (time, day) => {
+    const html = `<html><ul><li><a href="https://a.example/1" time_added="${time}">Rope</a></li></ul></html>`;
+    expect(read(html)).toMatchObject([{ day }]);
+  });
+
   test('with ten thousand folders in one another, and with scripts, which are letters', () => {
     const deep = `${'<DL><DT><H3>F</H3>'.repeat(10_000)}<DT><A HREF="https://a.example">A<script>x()</script></A>`;
     expect(read(`<!DOCTYPE NETSCAPE-Bookmark-file-1>${deep}`)).toMatchObject([{ address: 'https://a.example' }]);

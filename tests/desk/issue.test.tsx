@@ -230,6 +230,7 @@ describe('issues', () => {
   test.each([
     ['Closes', '2026-11-31 10:00', /“2026-11-31 10:00” is no time/],
     ['Closes', '2026-11-30 25:00', /is no time/],
+    ['Closes', '9999-12-31 23:59', /is no time/],
     ['Picture', 'not an address', /is no address of a picture/],
   ])('%s “%s” is refused with a sentence', async (name, text, sentence) => {
     const { db, issue } = await open();
