@@ -49,6 +49,8 @@ const MOST_SPLITS = 8;
 const SMALL_NAME = /^(?:al|bin|d['’]|da|das|de|del|della|den|der|di|do|dos|du|el|la|le|ten|van|von|zu)\b/;
 const SMALL_WORD = /^(?:&|a|and|et|und|y|e|of|the|for|with|at|in|on|via|al\.?,?|[*_]?et|al\.?[*_],?\.?)$/u;
 const NAME = /^[“„«"(*_]*(?:\[?[\p{Lu}\p{Lt}\p{Lo}]|@)[^\s]*$/u;
+/** `(€)`, `🔒`: what it costs to read there. */
+const PRICE = /^\(?[$€£🔒💰]{1,3}\)?$/u;
 /** `(2022)`, `7-9`: days and years between names. */
 const NUMBER = /^\(?\d[\d–./-]*\)?[,;.]?$/;
 /** What is known to be a tag, however it is spelled. */
@@ -233,10 +235,14 @@ interface Split {
   isTitle: boolean;
 }
 
+const LINK = /^\[[^[\]]+\]\([^()\s]*\)$/;
 /** `Ada Quill, The Gauge` */
 const PERSON_OF = /^\p{Lu}\S+\s(?:\S+\s)?\p{Lu}\S+, \p{Lu}/u;
 
 function isSplit({ glue, byline, gap, words, isTitle }: Split): boolean {
+  if (isAside(words)) return false;
+  // `by [ada](…): counts fires`
+  if (LINK.test(byline) && SAYS_BY.test(glue) && !gap.startsWith('.')) return true;
   if (!isNames(byline)) return false;
   // `Hackernoon: How to …` is one title.
   if (gap.trim() === ':' && !SAYS_BY.test(glue) && !byline.includes(', ')) return false;
@@ -255,9 +261,10 @@ function wholeByline(text: string, glue: string, line: string, isTitle: boolean)
   const isClause = glue.includes(',') && /^\p{Ll}/u.test(line) && !SMALL_NAME.test(line) && /\s/.test(line);
   const isQuote = /^["“]/.test(line) && length > 3;
   // `— on singing.` is the editor's.
-  const isWords = /^\p{Ll}.*[.!?…]$/u.test(line) && !SMALL_NAME.test(line);
+  const isWords = /^[\p{Ll}\p{Lo}].*[.!?…。！？]$/u.test(line) && !SMALL_NAME.test(line);
   if ((isClause || isWords) && !SAYS_BY.test(glue)) return null;
-  const isSentence = /[.!?…]["”’)]*$/.test(line) && (glue.includes(',') || length > 3) && !isNames(line);
+  const isSentence =
+    /[.!?…]["”’)]*$/.test(line) && (glue.includes(',') || length > 3) && !isNames(line) && !isNamed(line, true);
   if (isSentence && (!isTitle || length > LONGEST_BYLINE || glue.includes(','))) return null;
   if (!isTitle && (length > LONGEST_BYLINE || isQuote)) return null;
   // Nothing but names tells a byline from words of the editor; behind `by` a few other words may be one.
@@ -387,7 +394,8 @@ export function isNames(text: string, isProper = false): boolean {
           NUMBER.test(word) ||
           SMALL_WORD.test(word) ||
           SMALL_NAME.test(word) ||
-          /\]\(\S*\)/.test(word),
+          /\]\(\S*\)/.test(word) ||
+          PRICE.test(word),
       )
     : false;
 }

@@ -35,7 +35,7 @@ function breakIn(text: string): { 0: string; index: number } | null {
 const LONGEST_BELOW = 300;
 /** What begins an entry as a bullet does, though Markdown knows it for none: a mark, a number, a box to tick. */
 const LEAD =
-  /^(?:\[[ xX]\]\s+|(?:[•·‣▪▫◦●○■□◆◇★☆▸▹→►▶➜➤➡✓✔✦☞›»–—-]|\\[-+*])\s*|#?\d{1,3}(?:\\?[.)])?\s+|\d{1,3}、\s*|\\?#\d+[:.]?\s+)?(?:«[ \u00a0\u202f]?|["“„‘»])?/u;
+  /^(?:\[[ xX]\]\s+|(?:[•·‣▪▫◦●○■□◆◇★☆▸▹→►▶➜➤➡✓✔✦☞›»–—-]|\\[-+*])\s*|#?\d{1,3}(?:\\?[.)])?\s+|\d\uFE0F?\u20E3\s*|\d{1,3}、\s*|\\?#\d+[:.]?\s+)?(?:«[ \u00a0\u202f]?|["“„‘»])?/u;
 const QUOTES = new Map([
   ['"', '"'],
   ['“', '”'],

@@ -87,7 +87,7 @@ function subtitleOf(markdown: string, blocks: readonly RootContent[], title: Hea
 }
 
 /**
- * What stands behind the last entry and belongs to none: a text behind a rule where rules do not set entries apart,
+ * What stands behind the last entry and belongs to none: a text behind a rule, without links where rules set entries apart,
  * what other issues end with, too, and definitions, comments and tags of a site generator at the end of the file.
  */
 function closingOf(
@@ -96,9 +96,10 @@ function closingOf(
   { isHead, isRuled, ends }: { isHead: (block: RootContent) => boolean; isRuled: boolean; ends: readonly string[] },
 ): { sectioned: readonly RootContent[]; closing: Span } {
   const last = named.findLastIndex(isHead);
-  const rule = isRuled ? -1 : named.findLastIndex((block, at) => at > last + 1 && block.type === 'thematicBreak');
+  const rule = named.findLastIndex((block, at) => at > last + 1 && block.type === 'thematicBreak');
   const behind = named.slice(rule + 1);
-  const isOff = rule >= 0 && behind.length > 0 && !behind.some((block) => beginsEntry(markdown, block));
+  const isEntry = (block: RootContent) => beginsEntry(markdown, block) || (isRuled && linksOf(block).length > 0);
+  const isOff = rule >= 0 && behind.length > 0 && !behind.some(isEntry);
   const isTag = (block: RootContent) =>
     isBetween(block) ||
     (block.type === 'paragraph' &&

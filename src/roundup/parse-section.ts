@@ -92,8 +92,8 @@ export function isBetween(block: RootContent): boolean {
   // `<a name="x"></a>` on a line of its own is a paragraph to Markdown.
   if (block.type === 'paragraph') {
     const [only] = block.children;
-    // Attributes of the block above, as kramdown has them.
-    if (block.children.length === 1 && only?.type === 'text' && /^\{:[^}]*\}$/.test(only.value)) return true;
+    // Attributes of the block above, as kramdown has them; `&nbsp;`.
+    if (block.children.length === 1 && only?.type === 'text' && /^(?:\{:[^}]*\}|\s*)$/.test(only.value)) return true;
     if (block.children.length === 1 && only?.type === 'link' && isButton(only)) return true;
     return (
       block.children.every((node) => node.type === 'html' && !EMBEDS.test(node.value)) && linksOf(block).length === 0

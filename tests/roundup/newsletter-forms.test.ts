@@ -6,6 +6,7 @@ import { FURTHER_NEWSLETTER_FORMS } from '../fixtures/further-newsletter-forms.t
 import { MORE_NEWSLETTER_FORMS } from '../fixtures/more-newsletter-forms.ts';
 import { NEWSLETTER_FORMS } from '../fixtures/newsletter-forms.ts';
 import { ODD_NEWSLETTER_FORMS } from '../fixtures/odd-newsletter-forms.ts';
+import { OTHER_NEWSLETTER_FORMS } from '../fixtures/other-newsletter-forms.ts';
 
 /** An entry as the table says it: its shape, its links as title, address and byline, and its commentary. */
 type Told = [shape: string, links: string[], commentary: string];
@@ -34,7 +35,13 @@ function told({ sections }: Parts): Record<string, Told[]> {
 }
 
 describe('an issue in the style of its siblings is printed again byte for byte, from its parts', () => {
-  const all = [...NEWSLETTER_FORMS, ...MORE_NEWSLETTER_FORMS, ...FURTHER_NEWSLETTER_FORMS, ...ODD_NEWSLETTER_FORMS];
+  const all = [
+    ...NEWSLETTER_FORMS,
+    ...MORE_NEWSLETTER_FORMS,
+    ...FURTHER_NEWSLETTER_FORMS,
+    ...ODD_NEWSLETTER_FORMS,
+    ...OTHER_NEWSLETTER_FORMS,
+  ];
   for (const { name, issue, sections } of all) {
     test(name, async () => {
       const file = (number: number): PastIssue => ({ fileName: `${number}.md`, markdown: issue(number) });
