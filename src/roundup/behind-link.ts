@@ -29,7 +29,7 @@ const S = '[^\\S\\r\\n]';
 const BY = '(?:by|By|via|from|par|von|por|door|av|af)';
 /** `- `, ` – `, ` by `, `, `: what sets a byline off; a comma may stand inside quotation marks. */
 const BYLINE_GLUE = new RegExp(
-  `^(?:${S}+(?:-{1,3}|[–—|•·/])${S}+|${S}+${BY}${S}+|${S}+(?:d[ei]${S}+(?=\\p{Lu}\\S+${S}+\\p{Lu})|at${S}+(?=\\p{Lu}))|${S}*,["”’»]?${S}+(?:(?:by|par|por|av|af)${S}+)?)`,
+  `^(?:${S}+(?:-{1,3}|[–—|•·/])${S}+|—(?=\\p{Lu})|${S}+${BY}${S}+|${S}+(?:d[ei]${S}+(?=\\p{Lu}\\S+${S}+\\p{Lu})|at${S}+(?=\\p{Lu}))|${S}*,["”’»]?${S}+(?:(?:by|par|por|av|af)${S}+)?)`,
   'u',
 );
 const SAYS_BY = new RegExp(`(?<![\\p{L}\\p{N}])${BY}\\s+$`, 'iu');
@@ -304,7 +304,9 @@ function unwrapped(line: string): { open: string; byline: string; end: string } 
   if (inner !== undefined) return { open: marks, byline: inner, end: marks };
   const [, within] = /^\(([^()]+)\)$/.exec(line) ?? [];
   if (within !== undefined) return { open: '(', byline: within, end: ')' };
-  return { open: '', byline: line, end: '' };
+  // A full stop closes the line; behind fewer letters it may be an abbreviation's.
+  const [, whole] = /^(.*\p{L}{4})\.$/u.exec(line) ?? [];
+  return whole === undefined ? { open: '', byline: line, end: '' } : { open: '', byline: whole, end: '.' };
 }
 
 const bylineGlue = (glue: string, { open, end }: { open: string; end: string }): ParsedGlue => ({
@@ -337,7 +339,9 @@ export function bylineBelow(
   if (setOff !== null) return setOff;
   const tail = tailBehind(line);
   const [, marks = '', says = '', byline = '', end = ''] =
-    /^([*_]{0,2})((?:(?:by|via|from)\s+)?)(\S.*?)([*_]{0,2})$/iu.exec(tail?.line ?? line) ?? [];
+    /^([*_]{0,2})((?:(?:(?:written |posted |published |words )?by|via|from)\s+)?)(\S.*?)([*_]{0,2})$/iu.exec(
+      tail?.line ?? line,
+    ) ?? [];
   // `**Ada Quill** | *The Gauge*`: each name has marks of its own, which are part of the byline.
   if (marks !== '' && (marks.length !== end.length || byline.includes(marks))) {
     const whole = tail?.line ?? line;

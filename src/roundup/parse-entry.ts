@@ -35,7 +35,7 @@ function breakIn(text: string): { 0: string; index: number } | null {
 const LONGEST_BELOW = 300;
 /** What begins an entry as a bullet does, though Markdown knows it for none: a mark, a number, a box to tick. */
 const LEAD =
-  /^(?:\[[ xX]\]\s+|(?:[•·‣▪▫◦●○■□◆◇★☆▸▹→►▶➜➤➡✓✔✦☞›»–—-]|\\[-+*])\s*|#?\d{1,3}(?:\\?[.)])?\s+|\d\uFE0F?\u20E3\s*|\d{1,3}、\s*|\\?#\d+[:.]?\s+)?(?:«[ \u00a0\u202f]?|["“„‘»])?/u;
+  /^(?:\[[ xX]\]\s+|(?:[•·‣▪▫◦●○■□◆◇★☆▸▹→►▶➜➤➡✓✔✦☞›»–—-]|\\[-+*])\s*|#?\d{1,3}(?:\\?[.)])?\s+|\d\uFE0F?\u20E3\s*|\d{1,3}、\s*|\\?#\d+[:.]?\s+)?(?:«[ \u00a0\u202f]?|["“„‘»「『《])?/u;
 const QUOTES = new Map([
   ['"', '"'],
   ['“', '”'],
@@ -43,6 +43,9 @@ const QUOTES = new Map([
   ['«', '»'],
   ['»', '«'],
   ['‘', '’'],
+  ['「', '」'],
+  ['『', '』'],
+  ['《', '》'],
 ]);
 const MONTH =
   '(?:jan|feb|fév|mar|mär|apr|avr|abr|ma[iy]|jui?n|jui?l|aug|aoû|ago|sep|oct|okt|nov|dec|déc|dez|dic)\\p{L}*\\.?';
@@ -76,7 +79,7 @@ function headFrom(
   { at, isTitle }: { at: number; isTitle: boolean },
 ): EntryHead | null {
   const found = headLink(markdown, children, at);
-  if (found === null) return null;
+  if (found === null) return emphasisedHead(markdown, children, at);
   const { isBold, inner } = found;
   const end = endOf(children.at(-1));
   const quoted = quoteAround(markdown, startOf(found.outer), endOf(found.outer));
@@ -94,10 +97,11 @@ function headFrom(
   }
   // Where emphasis stands around the link alone, its marks are glue like what stands before and behind them.
   const marks = isBold ? quoted : markdown.slice(endOf(inner), from);
-  const behind = behindLink(rest, {
-    isTitle: isTitle || (isBold && lineEnd !== null),
-    title: plainText(inner) + marks.replace(/[*_\s]/g, ''),
-  });
+  const behind =
+    behindLink(rest, {
+      isTitle: isTitle || (isBold && lineEnd !== null),
+      title: plainText(inner) + marks.replace(/[*_\s]/g, ''),
+    }) ?? behindColon(marks, rest);
   if (behind === null) return null;
   const link = parsedLink(markdown, found, behind, marks);
   // A full stop behind the link alone: a line of its own, and no title of what follows.
@@ -134,6 +138,34 @@ function headFrom(
   return { ...next, links: [link, ...next.links], start: found.start };
 }
 
+/** `**[Title](…) by Ada Quill**`: link and byline inside the same emphasis, on a line of their own. */
+function emphasisedHead(markdown: string, children: readonly PhrasingContent[], at: number): EntryHead | null {
+  const outer = children.find((node) => startOf(node) === at);
+  if (outer?.type !== 'strong' && outer?.type !== 'emphasis') return null;
+  const [inner, ...others] = outer.children;
+  if (inner?.type !== 'link' || !isWritten(markdown, inner) || others.length === 0) return null;
+  const stop = endOf(outer);
+  const marks = markdown.slice(endOf(others.at(-1)), stop);
+  const rest = markdown.slice(endOf(inner), stop - marks.length);
+  const behind = behindLink(rest, { isTitle: true, title: plainText(inner) });
+  const end = endOf(children.at(-1));
+  const line = markdown.slice(stop, end);
+  const gap = breakIn(line);
+  if (behind === null || behind.byline === '' || behind.gap !== null || (line !== '' && gap?.index !== 0)) return null;
+  const link = parsedLink(markdown, { inner, tag: '', tagGlue: '' }, behind);
+  const last = behind.tail === '' ? 'bylineEnd' : 'linkEnd';
+  link.glue[last] = (link.glue[last] ?? '') + marks;
+  const head = { kind: 'title' as const, links: [link], start: startOf(inner) };
+  if (gap === null) return { ...head, gap: null, words: stop, end: stop };
+  return { ...head, gap: gap[0], words: stop + gap[0].length, end };
+}
+
+/** `**[Title](…):** words`: a colon inside the emphasis sets the words off, however they begin. */
+function behindColon(marks: string, rest: string): BehindLink | null {
+  const words = rest.length - rest.trimStart().length;
+  return /[:：][*_]+$/u.test(marks) && words > 0 ? { ...NO_WORDS, gap: rest.slice(0, words), words } : null;
+}
+
 /** `: `, which makes what stands below a title its definition, in the Markdown of PHP, Pandoc and kramdown. */
 const definitionMark = (markdown: string, at: number, isBelow: boolean): string =>
   isBelow ? (/^:[ \t]+(?=\S)/.exec(markdown.slice(at, at + LONGEST_MARK))?.[0] ?? '') : '';
@@ -143,7 +175,9 @@ const LONGEST_MARK = 10;
 /** What closes the quotation marks around a part of the text, with the space that French ones have; empty: there are none. */
 function quoteAround(markdown: string, from: number, to: number): string {
   const before = markdown.slice(Math.max(0, from - 2), from);
-  const quote = QUOTES.get(/(?:["“„«‘»]|(?<=«)[ \u00a0\u202f])$/u.test(before) ? (before.trim().at(-1) ?? '') : '');
+  const quote = QUOTES.get(
+    /(?:["“„«‘»「『《]|(?<=«)[ \u00a0\u202f])$/u.test(before) ? (before.trim().at(-1) ?? '') : '',
+  );
   const closing = /^[ \u00a0\u202f]?./u.exec(markdown.slice(to, to + 2))?.[0] ?? '';
   return quote !== undefined && closing.trim() === quote && (closing === quote || quote === '»') ? closing : '';
 }

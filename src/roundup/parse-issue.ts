@@ -227,7 +227,11 @@ function letterAndEntries(markdown: string, blocks: readonly RootContent[], { is
     return isLed && entries.some(({ shape }) => shape !== 'inline') ? 1 : 0;
   };
   const counts = blocks.map(entriesIn);
-  const first = counts.findIndex((count) => count > 0);
+  const found = counts.findIndex((count) => count > 0);
+  // Where quotations stand above their sources, the first does so, too.
+  const isQuoted = (at: number) => blocks[at - 1]?.type === 'blockquote';
+  const quoted = counts.filter((count, at) => count > 0 && isQuoted(at)).length;
+  const first = quoted > 1 && isQuoted(found) ? found - 1 : found;
   const heads = counts.filter((count) => count > 0).length;
   const isTitled = blocks[first]?.type === 'heading';
   // A paragraph that is a title and nothing else is no part of a letter, however long the texts below are.
@@ -281,7 +285,7 @@ const ATTRIBUTES = /(?<=\S)[ \t]*\{:?\s*[#.][^{}\n]*\}$/;
 
 function sectionOf(markdown: string, own: readonly RootContent[], isRuled: boolean): ParsedSection {
   const [heading, ...rest] = own;
-  const words = heading?.type === 'heading' ? heading.children : [];
+  const words = heading?.type === 'heading' ? withoutTags(heading.children) : [];
   const [start, end] = [startOf(heading), endOf(heading)];
   const [from, behind] = words.length === 0 ? [end, end] : [startOf(words[0]), endOf(words.at(-1))];
   const [attributes = ''] = ATTRIBUTES.exec(markdown.slice(from, behind)) ?? [];
@@ -289,13 +293,20 @@ function sectionOf(markdown: string, own: readonly RootContent[], isRuled: boole
   const glue = { heading: markdown.slice(start, from), headingEnd: markdown.slice(to, end) };
   const content = sectionContent(markdown, rest, isRuled);
   return placed(markdown, {
-    name: plainText(heading).replace(ATTRIBUTES, ''),
+    name: plainText({ type: 'paragraph', children: words }).trim().replace(ATTRIBUTES, ''),
     heading: markdown.slice(from, to),
     glue,
     start,
     from: end,
     content,
   });
+}
+
+/** The words of a heading without tags around them: `<a id="reads"></a>Reads`. */
+function withoutTags(words: Heading['children']): Heading['children'] {
+  const isTag = ({ type }: Heading['children'][number]) => type === 'html';
+  const from = words.findIndex((word) => !isTag(word));
+  return from < 0 ? words : words.slice(from, words.findLastIndex((word) => !isTag(word)) + 1);
 }
 
 /** The section with the glue between its parts. */
