@@ -88,7 +88,7 @@ describe.each(BROWSERS)('the memory in %s', (name) => {
     // Browsers try https first where an address says http.
     const both = served.flatMap((address) => [address, address.replace(/^http:/, 'https:')]);
     web = await serveWeb(new Map(both.map((address) => [address, aPage('A page')])));
-    stage = await setStage(name, new Map(), { proxy: web.origin });
+    stage = await setStage(name, new Map(), { web });
     await seed(stage.browser, {
       newsletters: [plan.newsletter],
       issues: plan.issues,

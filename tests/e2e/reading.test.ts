@@ -61,7 +61,7 @@ describe.skipIf(PAGES.length === 0)('judged pages, read by the command and by th
   describe.each(BROWSERS)('in %s', (name) => {
     let stage: Stage;
     beforeAll(async () => {
-      stage = await setStage(name, new Map(), { proxy: web.origin });
+      stage = await setStage(name, new Map(), { web });
     });
     afterAll(() => stage?.end());
 
