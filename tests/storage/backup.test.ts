@@ -224,6 +224,38 @@ describe('merging', () => {
   });
 });
 
+describe('what is damaged here is healed by what the backup has of it, though that is no newer:', () => {
+  const DAMAGE: [keyof Dump['stores'], object][] = [
+    ['newsletters', { style: 'broken' }],
+    ['issues', { sections: 7 }],
+    ['entries', { links: 'broken' }],
+    ['revisions', { at: 'yesterday' }],
+    ['outlets', { name: 7 }],
+    ['settings', { value: { broken: true } }],
+  ];
+
+  test.each(DAMAGE)('one of the %s', async (table, damage) => {
+    const db = await filled();
+    const file = await backupOf(db);
+    const before = await recordsIn(db);
+    const key = (await db.table(table).toCollection().primaryKeys()).find((name) => name !== 'binWatch');
+    await db.table(table).update(key, damage);
+    expect(await recordsIn(db)).not.toEqual(before);
+    const { plan } = await restore(db, file);
+    expect(plan.overwritten).toBe(1);
+    expect(await recordsIn(db)).toEqual(before);
+  });
+
+  test('the newsletter, too, where only entries are wanted', async () => {
+    const db = await filled();
+    const file = await backupOf(db);
+    const before = (await recordsIn(db)).newsletters;
+    await db.newsletters.toCollection().modify({ style: 'broken' as never });
+    await restore(db, file, { onlyEntries: true });
+    expect((await recordsIn(db)).newsletters).toEqual(before);
+  });
+});
+
 describe('going back to exactly what was', () => {
   test('throws what came since into the bin, and keeps the text that gives way', async () => {
     const db = await filled();

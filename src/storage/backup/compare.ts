@@ -1,5 +1,6 @@
 import type * as z from 'zod/mini';
 import { Newsletter } from '../../domain/newsletter.ts';
+import { SETTINGS, type SettingName } from '../../domain/setting.ts';
 import { timeOfLastChange } from '../../domain/time-of-change.ts';
 import type { Database } from '../database.ts';
 import { parseRecords } from '../records.ts';
@@ -63,7 +64,8 @@ export async function weigh(db: Database, batch: BackupBatch, choice: RestoreCho
   const found: unknown[] = await db.table(table).bulkGet(records.map((record) => keyOf(table, record)));
   return records.flatMap((theirs, at) => {
     const mine = found[at] as Record<string, unknown> | undefined;
-    return isChosen(table, theirs, mine === undefined, choice)
+    const isMissing = mine === undefined || (choice.onlyEntries && parsed(table, mine) === undefined);
+    return isChosen(table, theirs, isMissing, choice)
       ? [{ table, theirs, mine, fate: fateOf(table, theirs, mine, choice.way) }]
       : [];
   });
@@ -99,8 +101,12 @@ function fateOf(
   way: RestoreWay,
 ): Fate {
   if (mine === undefined) return 'add';
+  if (isSame(theirs, mine, table)) return 'same';
+  const sound = parsed(table, mine);
+  // What cannot be read says nothing that could be newer.
+  if (sound === undefined) return 'change';
   // Records of older versions lack fields that have a default.
-  if (isSame(theirs, mine, table) || isSame(theirs, parsed(table, mine), table)) return 'same';
+  if (isSame(theirs, sound, table)) return 'same';
   // An earlier version of an entry is what it is, and has no other.
   if (table === 'revisions') return 'keep';
   if (way === 'exact') return 'change';
@@ -111,9 +117,15 @@ function fateOf(
   return timeOfLastChange(theirs) > timeOfLastChange(mine) ? 'change' : 'keep';
 }
 
-function parsed(table: BackupTable, record: unknown): unknown {
+/** A record as its schema has it; undefined: it is damaged. */
+function parsed(table: BackupTable, record: Readonly<Record<string, unknown>>): unknown {
   const schema: z.ZodMiniType = BACKUP_RECORDS[table];
-  return schema.safeParse(record).data;
+  const name = String(record.name);
+  const isBroken =
+    table === 'settings' &&
+    Object.hasOwn(SETTINGS, name) &&
+    !SETTINGS[name as SettingName].safeParse(record.value).success;
+  return isBroken ? undefined : schema.safeParse(record).data;
 }
 
 /** What an entry is found by is derived, and counts for nothing. */
