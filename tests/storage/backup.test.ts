@@ -2,6 +2,7 @@ import { readdirSync, readFileSync } from 'node:fs';
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import type { Entry } from '../../src/domain/entry.ts';
+import { Newsletter } from '../../src/domain/newsletter.ts';
 import { EVERYTHING, type RestoreChoice } from '../../src/storage/backup/compare.ts';
 import { OF_THIS_MACHINE } from '../../src/storage/backup/format.ts';
 import { planRestore } from '../../src/storage/backup/plan.ts';
@@ -102,6 +103,35 @@ describe('a backup', () => {
     await restore(other, file);
     expect(await other.entries.count()).toBe(12);
   });
+
+  test.each([
+    ['style', 'broken'],
+    ['sections', [7]],
+    ['name', null],
+    ['deletedAt', 'yesterday'],
+  ])(
+    'has something in the place of a newsletter whose %s is damaged: all its entries can be restored',
+    async (field, value) => {
+      const db = await filled();
+      const before = await recordsIn(db);
+      await db.newsletters.toCollection().modify({ [field]: value as never });
+      const [damaged] = await db.newsletters.toArray();
+      const file = await backupOf(db);
+      const other = database();
+      await restore(other, file);
+      const after = await recordsIn(other);
+      const { newsletters: _, ...rest } = after;
+      expect(rest).toEqual({ ...before, newsletters: undefined });
+      const [found] = await other.newsletters.toArray();
+      expect(Newsletter.safeParse(found).success).toBe(true);
+      const own = new Set([field, 'changedAt', 'sections']);
+      const sound = Object.entries(damaged ?? {}).filter(([name]) => !own.has(name));
+      expect(found).toMatchObject(Object.fromEntries(sound));
+      // Over the damaged one it heals; over a sound one it does nothing.
+      expect((await restore(db, file)).done.changed).toBe(2);
+      expect((await restore(await filled(), file)).done.changed).toBe(0);
+    },
+  );
 
   test('sets aside what it would refuse itself, and the rest can be restored', async () => {
     const db = await filled();
