@@ -66,7 +66,7 @@ const withSyntaxMadeOnce = patched('with-syntax-made-once', /micromark\/lib\/par
 /** The reasons and examples of the rules are for readers and tests: the popup need not load them. */
 const withoutReasons = patched(
   'without-reasons',
-  /src\/(?:domain\/(?:tracking|detours|personal-parameters|paper)|roundup\/escape)\.ts$/,
+  /src\/(?:domain\/(?:tracking(?:-of-[a-z]+)?|detours|personal-parameters|paper)|roundup\/escape)\.ts$/,
   (source) => source.replace(/\b(?:reason|example): ('(?:[^'\\]|\\.)*'|`[^`]*`),?/g, ''),
 );
 
