@@ -1,15 +1,22 @@
 import { afterAll, afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { BROWSERS, type Stage, setStage } from '../stage.ts';
-import { importIssues } from './import.ts';
+import { importing } from './import.ts';
 import { move } from './move.ts';
 import { type Operation, VICTIMS, type Victim } from './operation.ts';
-import { publish } from './publish.ts';
-import { restore } from './restore.ts';
+import { publishing } from './publish.ts';
+import { restoring } from './restore.ts';
 import { noTally, Rounds, type Tally } from './rounds.ts';
 import { save } from './save.ts';
 import { upgrade } from './upgrade.ts';
 
-const OPERATIONS: readonly Operation[] = [save, move, publish, importIssues, restore, upgrade];
+const OPERATIONS: readonly Operation[] = [
+  save,
+  move,
+  publishing(60),
+  importing(60, 1_500),
+  restoring(1_500, 100),
+  upgrade,
+];
 
 /** As often each victim dies in each operation and browser; with ROUNDUP_WHOLE=1 more than 300 times over all. */
 const KILLS: Record<Victim, number> =

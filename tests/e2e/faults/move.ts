@@ -40,15 +40,19 @@ export const move: Operation = {
   async ready(stage) {
     const desk = await stage.browser.openExtensionPage('desk/desk.html');
     await desk.waitFor((count) => document.querySelectorAll('#issue [data-entry]').length === count, PATIENT, COUNT);
-    await desk.evaluate(`document.querySelector('#issue [data-entry="e00"]').focus()`);
-    for (let at = 0; at < MOVED; at += 1) {
-      if (at > 0) await desk.press('j');
-      await desk.press('x');
-    }
-    await desk.press('m');
-    await desk.waitFor(`document.querySelector('.place [role="listbox"]')`, PATIENT);
+    const again = async () => {
+      await desk.evaluate(`document.querySelector('#issue [data-entry="e00"]').focus()`);
+      for (let at = 0; at < MOVED; at += 1) {
+        if (at > 0) await desk.press('j');
+        await desk.press('x');
+      }
+      await desk.press('m');
+      await desk.waitFor(`document.querySelector('.place [role="listbox"]')`, PATIENT);
+    };
+    await again();
     return {
       surface: desk,
+      again,
       act: () => desk.press('2'),
       acknowledged: `[...document.querySelectorAll('[role="status"]')].some((one) => one.textContent.includes('Moved to'))`,
       close: () => desk.close(),

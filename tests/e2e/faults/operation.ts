@@ -27,6 +27,8 @@ export interface Ready {
   surface: Surface;
   /** The last key or click. */
   act(): Promise<unknown>;
+  /** After it has failed: goes up to the last step once more, in the same page. */
+  again(): Promise<void>;
   /** In the page: it says that it is done. */
   acknowledged: string;
   /** The editor closes the page. */

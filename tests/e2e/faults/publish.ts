@@ -10,34 +10,38 @@ import { HalfDone, type Operation, records } from './operation.ts';
 const { newsletter, issue: bare, articles, odds } = aNewsletter();
 /** A section is left out: what stands there goes back to the backlog when the issue goes out. */
 const issue: Issue = { ...bare, letter: 'Hello.', sections: { [odds]: { intro: '', leftOut: true } } };
-const COUNT = 60;
+const entriesOf = (count: number) =>
+  Array.from({ length: count }, (_, at) =>
+    stored(
+      anEntry({
+        id: `e${at}`,
+        newsletterId: newsletter.id,
+        issueId: issue.id,
+        sectionId: at % 4 === 0 ? odds : articles,
+        rank: `a${at.toString(36).padStart(2, '0')}`,
+        links: [aLink({ address: `https://e${at}.example/`, title: `Entry ${at}` })],
+        commentary: `Words of ${at}.`,
+        ...(at % 10 === 9 && { state: 'draft' as const, savedAt: null, rank: '' }),
+      }),
+    ),
+  );
 
-const ENTRIES = Array.from({ length: COUNT }, (_, at) =>
-  stored(
-    anEntry({
-      id: `e${at}`,
-      newsletterId: newsletter.id,
-      issueId: issue.id,
-      sectionId: at % 4 === 0 ? odds : articles,
-      rank: `a${at.toString(36).padStart(2, '0')}`,
-      links: [aLink({ address: `https://e${at}.example/`, title: `Entry ${at}` })],
-      commentary: `Words of ${at}.`,
-      ...(at % 10 === 9 && { state: 'draft' as const, savedAt: null, rank: '' }),
-    }),
-  ),
-);
-
-/** An issue goes out: its text is frozen, the next one opens, drafts go there, what is left out to the backlog. */
-export const publish: Operation = {
+/** An issue of so many entries goes out: its text is frozen, the next one opens, drafts go there, what is left out to the backlog. */
+export const publishing = (count: number): Operation => ({
   name: 'publish',
-  layDown: (beside) => layDown(beside, { newsletters: [newsletter], issues: [issue], entries: ENTRIES }),
+  layDown: (beside) => layDown(beside, { newsletters: [newsletter], issues: [issue], entries: entriesOf(count) }),
   async ready(stage) {
     const desk = await stage.browser.openExtensionPage('desk/desk.html');
-    await desk.waitFor(`document.querySelectorAll('#issue [data-entry]').length > 40`, PATIENT);
-    await desk.click('.mast-acts > .btn-primary');
-    await desk.waitFor(`document.querySelector('[role="dialog"] [data-first]')`, PATIENT);
+    const kept = entriesOf(count).filter(({ state }) => state === 'kept').length;
+    await desk.waitFor((all) => document.querySelectorAll('#issue [data-entry]').length === all, PATIENT, kept);
+    const again = async () => {
+      await desk.click('.mast-acts > .btn-primary');
+      await desk.waitFor(`document.querySelector('[role="dialog"] [data-first]')`, PATIENT);
+    };
+    await again();
     return {
       surface: desk,
+      again,
       act: () => desk.click('[role="dialog"] [data-first]'),
       acknowledged: `document.querySelector('.toast')?.textContent.includes('Published issue 1')`,
       close: () => desk.close(),
@@ -71,4 +75,4 @@ export const publish: Operation = {
       } else
         await desk.waitFor(`document.querySelector('.mast-acts > .btn-primary')?.textContent === 'Publish…'`, PATIENT);
     }),
-};
+});

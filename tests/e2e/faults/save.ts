@@ -24,6 +24,7 @@ export const save: Operation = {
     await expect.poll(async () => textsOf(await readWhole(popup)), PATIENT).toContain(text(round));
     return {
       surface: popup,
+      again: async () => {},
       act: () => popup.press('Control+Enter'),
       acknowledged: `document.querySelector('#undo')`,
       close: async () => {

@@ -22,6 +22,7 @@ export const upgrade: Operation = {
     const tab = await stage.browser.openTab(`${stage.site.origin}/`);
     return {
       surface: tab,
+      again: async () => {},
       act: () => tab.goto(`${stage.browser.extensionOrigin}/desk/desk.html`),
       acknowledged: `document.querySelector('#issue [data-entry]')`,
       close: () => tab.close(),
