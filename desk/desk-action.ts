@@ -3,8 +3,9 @@ import type { Issue } from '../src/domain/issue.ts';
 import { timeOfChange } from '../src/domain/time-of-change.ts';
 import { applyChanges, asTheyAre, type Change, recordOf } from '../src/storage/changes.ts';
 import type { Database } from '../src/storage/database.ts';
-import { type Destination, entryById, keepRevision, moveEntries, saveEntry } from '../src/storage/entries.ts';
+import { type Destination, entryById, keepRevision, moveEntries } from '../src/storage/entries.ts';
 import { isInUse } from '../src/storage/publishing.ts';
+import { saveEntry } from '../src/storage/save-entry.ts';
 import { isSame } from './typing.ts';
 import { refuseWhatWentOut, touchedBy } from './went-out.ts';
 

@@ -17,7 +17,6 @@ import {
   entryToGoOnWith,
   keepRevision,
   keepTyping,
-  saveEntryAtOnce,
 } from '../src/storage/entries.ts';
 import { lastHeld, noteSaved } from '../src/storage/lost.ts';
 import { memoryOf } from '../src/storage/memory.ts';
@@ -71,6 +70,7 @@ export class Writing {
   #endComposition: (() => void) | undefined;
   #strictDb: Promise<Database> | undefined;
   readonly #writes = new WritesUnderWay(() => this.#keep());
+  #saverAsked: Promise<typeof import('../src/storage/save-entry.ts')> | undefined;
   #lastWritten = '';
   #lastCommentary = '';
   #revisionKept = false;
@@ -173,6 +173,8 @@ export class Writing {
     // The form does not wait for it.
     if (found === undefined && canBeLinked(tab)) this.#offerDraft(work).catch((error) => this.fail(error));
     this.#ready = true;
+    // Save must not wait for it; what is wrong with it is said there.
+    this.#saver().catch(() => {});
     this.#learnLateTitle();
     if (Object.keys(this.#state.edits).length === 0) return;
     this.#layAside();
@@ -515,12 +517,19 @@ export class Writing {
   async #saveUntilStill(): Promise<Entry> {
     for (;;) {
       const { entry, edits } = this.#state;
-      const kept = await saveEntryAtOnce(await this.#strict(), entry, this.#deps.now());
+      const [{ saveEntryAtOnce }, db] = await Promise.all([this.#saver(), this.#strict()]);
+      const kept = await saveEntryAtOnce(db, entry, this.#deps.now());
       // Before it is told: whoever reads that it is saved may close the popup at once. The entry is safe; what is not
       // learned now is proposed as before, and learned another time.
       if (this.#state.edits === edits) await this.#learnOutlet(kept).catch(() => undefined);
       if (this.#state.edits === edits) return kept;
     }
+  }
+
+  /** What saves comes behind the database: the form does not wait for it. */
+  #saver() {
+    this.#saverAsked ??= import('../src/storage/save-entry.ts');
+    return this.#saverAsked;
   }
 
   /** The connection for Save, opened when it is needed. */

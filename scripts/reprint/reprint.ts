@@ -12,8 +12,9 @@ import { learnedNewsletter } from '../../src/roundup/learned-newsletter.ts';
 import { parseIssue } from '../../src/roundup/parse-issue.ts';
 import { type EntryPlace, render } from '../../src/roundup/render.ts';
 import { Database } from '../../src/storage/database.ts';
-import { entriesIn, saveEntry } from '../../src/storage/entries.ts';
+import { entriesIn } from '../../src/storage/entries.ts';
 import { addNewsletter, allNewsletters, issuesOf } from '../../src/storage/newsletters.ts';
+import { saveEntry } from '../../src/storage/save-entry.ts';
 
 /** A past issue printed again, and the records it was printed from. */
 export interface Reprint {

@@ -1,6 +1,6 @@
 import type { ReadingTab } from '../browser/tabs.ts';
 import { type Gathered, nothingYet } from '../domain/gathered.ts';
-import { saveEntry } from '../storage/entries.ts';
+import { saveEntry } from '../storage/save-entry.ts';
 import { entryAbout, type Keeping, pageIn } from './about-page.ts';
 
 /**

@@ -1,15 +1,13 @@
 import type { Table } from 'dexie';
 import * as z from 'zod/mini';
 import { Entry, isAbout, keysOf, type Place, placeOf } from '../domain/entry.ts';
-import { changeSection, Newsletter } from '../domain/newsletter.ts';
 import { originsOf } from '../domain/origins.ts';
-import { byRank, rankBetween, ranksFrom } from '../domain/rank.ts';
+import { byRank, ranksFrom } from '../domain/rank.ts';
 import { REVISIONS_KEPT } from '../domain/revision.ts';
 import { timeOfChange } from '../domain/time-of-change.ts';
 import type { Change } from './changes.ts';
 import type { Database } from './database.ts';
 import { parseRecords, type Records } from './records.ts';
-import { recentSectionsWith, writeSetting } from './settings.ts';
 
 /** An entry with what it is found by; all of it is derived from the entry at every write. */
 export const StoredEntry = z.extend(Entry, {
@@ -65,90 +63,6 @@ export function keepTyping(db: Database, entry: Entry): Promise<unknown> {
     transaction.idbtrans.commit();
     return arrived;
   });
-}
-
-/**
- * Saves an entry: from now on it is kept. It takes its place at the end of its section, unless it was there before.
- * A section whose shape is still open takes over the entry's. Give a database with strict durability.
- */
-export function saveEntry(db: Database, entry: Entry, now: number): Promise<Entry> {
-  return db.transaction('rw', savedTo(db), () => keep(db, entry, now));
-}
-
-/**
- * The same for a page on which somebody waits: resolves in the moment in which the disk has it. Dexie would first ask
- * again all that the page watches, and what is on the disk already would be told after what nobody waits for.
- */
-export function saveEntryAtOnce(db: Database, entry: Entry, now: number): Promise<Entry> {
-  return new Promise((resolve, reject) => {
-    const isOver = new AbortController();
-    const saved = db.transaction('rw', savedTo(db), async ({ idbtrans }) => {
-      const kept = await keep(db, entry, now, () => idbtrans.commit());
-      // The event passes the database on its way down to the transaction, where Dexie waits for it.
-      const passing = ({ target }: Event) => {
-        if (target === idbtrans) resolve(kept);
-      };
-      idbtrans.db.addEventListener('complete', passing, { capture: true, signal: isOver.signal });
-      return kept;
-    });
-    saved.then(resolve, reject).finally(() => isOver.abort());
-  });
-}
-
-const savedTo = (db: Database) => [db.entries, db.newsletters, db.settings];
-
-/**
- * Keeps an entry, inside a transaction.
- *
- * @param afterOnlyWrite called when the one write is under way, where there is no other: of two that are committed already,
- * one may fail without the other.
- */
-async function keep(db: Database, entry: Entry, now: number, afterOnlyWrite?: () => void): Promise<Entry> {
-  const kept: Entry = {
-    ...entry,
-    state: 'kept',
-    savedAt: entry.savedAt ?? now,
-    editedAt: timeOfChange(now, entry.editedAt),
-    deletedAt: null,
-  };
-  const { sectionId } = kept;
-  // At once: somebody waits while one question waits for the answer to another.
-  const [rank, recent, newsletter] = await Promise.all([
-    rankInPlace(db, kept),
-    sectionId === null ? null : recentSectionsWith(db, sectionId),
-    sectionId === null ? null : withShapeOf(db, kept, sectionId, now),
-  ]);
-  kept.rank = rank;
-  const writes: Promise<unknown>[] = [db.entries.put(stored(kept))];
-  if (recent !== null) writes.push(writeSetting(db, 'recentSections', recent));
-  if (newsletter !== null) writes.push(db.newsletters.put(newsletter));
-  if (writes.length === 1) afterOnlyWrite?.();
-  await Promise.all(writes);
-  return kept;
-}
-
-/**
- * The rank with which an entry stands where it stood in its section already, or at its end. Another section may have been
- * chosen while it was typed: then it brought along the rank of its old place, which here is somebody else's.
- */
-async function rankInPlace(db: Database, kept: Entry): Promise<string> {
-  const spot = spotOf(kept);
-  const [before, last] = await Promise.all([db.entries.get(kept.id), lastRank(db, spot)]);
-  const stays = before?.spot === spot && (await isAlone(db, before));
-  return stays ? before.rank : rankBetween(last, null);
-}
-
-/** Whether nobody else in its spot has the entry's rank. */
-async function isAlone(db: Database, { spot, rank }: StoredEntry): Promise<boolean> {
-  return (await db.entries.where('[spot+rank]').equals([spot, rank]).count()) === 1;
-}
-
-/** The newsletter with the entry's shape as the usual one of a section that has none yet; null: it has one. */
-async function withShapeOf(db: Database, entry: Entry, sectionId: string, now: number): Promise<Newsletter | null> {
-  const newsletter = Newsletter.safeParse(await db.newsletters.get(entry.newsletterId)).data;
-  const section = newsletter?.sections.find(({ id }) => id === sectionId);
-  if (newsletter === undefined || section === undefined || section.shape !== null) return null;
-  return changeSection(newsletter, sectionId, { shape: entry.shape }, now);
 }
 
 /** The rank behind which a new entry of a spot stands; null: it is empty. */

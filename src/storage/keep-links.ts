@@ -3,9 +3,9 @@ import { type Gathered, nothingYet } from '../domain/gathered.ts';
 import { linkToTab } from '../domain/link.ts';
 import { isWebAddress } from '../domain/web-address.ts';
 import type { Database } from './database.ts';
-import { saveEntry } from './entries.ts';
 import { knownPages } from './known-pages.ts';
 import { currentWork } from './newsletters.ts';
+import { saveEntry } from './save-entry.ts';
 
 /**
  * Puts pages into the backlog of which no more is known than address and title: links, and tabs. All or none. A page

@@ -9,8 +9,13 @@ export async function readSetting<Name extends SettingName>(
   db: Database,
   name: Name,
 ): Promise<Setting<Name> | undefined> {
-  const record = await db.settings.get(name);
-  return SETTINGS[name].safeParse(record?.value).data as Setting<Name> | undefined;
+  return valueIn(await db.settings.get(name), name);
+}
+
+/** The value in a setting's record; undefined where there is none or it does not fit its schema. */
+function valueIn<Name extends SettingName>(record: unknown, name: Name): Setting<Name> | undefined {
+  const { value } = (record ?? {}) as { value?: unknown };
+  return SETTINGS[name].safeParse(value).data as Setting<Name> | undefined;
 }
 
 /** Writes a setting. */
@@ -22,9 +27,13 @@ export async function writeSetting<Name extends SettingName>(
   await db.settings.put({ name, value });
 }
 
-/** The sections used last with this one in front; null: it is there already. To be called inside a transaction. */
-export async function recentSectionsWith(db: Database, sectionId: string): Promise<string[] | null> {
-  const recent = (await readSetting(db, 'recentSections')) ?? [];
+/**
+ * The sections used last with this one in front; null: it is there already.
+ *
+ * @param record the setting as it lies in the database.
+ */
+export function recentSectionsWith(record: unknown, sectionId: string): string[] | null {
+  const recent = valueIn(record, 'recentSections') ?? [];
   if (recent[0] === sectionId) return null;
   return [sectionId, ...recent.filter((id) => id !== sectionId)].slice(0, RECENT_SECTIONS);
 }

@@ -5,8 +5,9 @@ import { byRank } from '../../src/domain/rank.ts';
 import { render } from '../../src/roundup/render.ts';
 import { applyChanges } from '../../src/storage/changes.ts';
 import type { Database } from '../../src/storage/database.ts';
-import { entriesIn, moveEntries, saveEntry } from '../../src/storage/entries.ts';
+import { entriesIn, moveEntries } from '../../src/storage/entries.ts';
 import { currentWork } from '../../src/storage/newsletters.ts';
+import { saveEntry } from '../../src/storage/save-entry.ts';
 import {
   aDesk,
   card,

@@ -5,8 +5,9 @@ import { beforeEach, describe, expect, test } from 'vitest';
 import type { Entry } from '../../src/domain/entry.ts';
 import { linkToTab } from '../../src/domain/link.ts';
 import type { Database } from '../../src/storage/database.ts';
-import { saveEntry, stored } from '../../src/storage/entries.ts';
+import { stored } from '../../src/storage/entries.ts';
 import { addNewsletter, updateIssue, updateNewsletter } from '../../src/storage/newsletters.ts';
+import { saveEntry } from '../../src/storage/save-entry.ts';
 import { beginning, database, entry } from '../storage/database.ts';
 import { commentary, openPopup, replace, TAB, type } from './stage.tsx';
 

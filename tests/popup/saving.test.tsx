@@ -3,8 +3,8 @@ import { createEvent, fireEvent, screen, waitFor } from '@testing-library/preact
 import { describe, expect, test } from 'vitest';
 import { linkToTab } from '../../src/domain/link.ts';
 import type { Database } from '../../src/storage/database.ts';
-import { saveEntry } from '../../src/storage/entries.ts';
 import { addNewsletter, updateNewsletter } from '../../src/storage/newsletters.ts';
+import { saveEntry } from '../../src/storage/save-entry.ts';
 import { beginning, database, entry } from '../storage/database.ts';
 import { commentary, field, openPopup, TAB, type } from './stage.tsx';
 

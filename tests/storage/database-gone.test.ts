@@ -1,8 +1,9 @@
 import Dexie from 'dexie';
 import { expect, test } from 'vitest';
 import { DatabaseGone, isGone } from '../../src/storage/database.ts';
-import { keepTyping, saveEntry } from '../../src/storage/entries.ts';
+import { keepTyping } from '../../src/storage/entries.ts';
 import { addNewsletter } from '../../src/storage/newsletters.ts';
+import { saveEntry } from '../../src/storage/save-entry.ts';
 import { beginning, database, entry } from './database.ts';
 
 const isToldGone = (error: unknown) => expect(isGone(error)).toBe(true);

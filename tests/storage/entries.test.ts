@@ -14,11 +14,10 @@ import {
   keepTyping,
   moveEntries,
   revisionsOf,
-  saveEntry,
-  saveEntryAtOnce,
   stored,
 } from '../../src/storage/entries.ts';
 import { addNewsletter, currentWork } from '../../src/storage/newsletters.ts';
+import { saveEntry, saveEntryAtOnce } from '../../src/storage/save-entry.ts';
 import { readSetting } from '../../src/storage/settings.ts';
 import { beginning, database, entry } from './database.ts';
 

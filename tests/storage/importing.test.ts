@@ -1,11 +1,11 @@
 import { beforeEach, describe, expect, test } from 'vitest';
 import { addSection } from '../../src/domain/newsletter.ts';
 import { applyChanges } from '../../src/storage/changes.ts';
-import { saveEntry } from '../../src/storage/entries.ts';
 import type { ImportBatch } from '../../src/storage/importing.ts';
 import { ImportIsStale, ImportStopped, undoImport, writeImport } from '../../src/storage/importing.ts';
 import { addNewsletter, allNewsletters, currentWork, issuesOf, updateIssue } from '../../src/storage/newsletters.ts';
 import { correctOutlet } from '../../src/storage/outlets.ts';
+import { saveEntry } from '../../src/storage/save-entry.ts';
 import { beginning, database, entry } from './database.ts';
 
 type Db = ReturnType<typeof database>;

@@ -8,12 +8,13 @@ import { restoreIntoEmpty } from '../../src/storage/backup/restore-into-empty.ts
 import { deleteForGood } from '../../src/storage/bin.ts';
 import { applyChanges } from '../../src/storage/changes.ts';
 import { Database, type Durability } from '../../src/storage/database.ts';
-import { keepRevision, keepTyping, moveEntries, revisionsOf, saveEntry, stored } from '../../src/storage/entries.ts';
+import { keepRevision, keepTyping, moveEntries, revisionsOf, stored } from '../../src/storage/entries.ts';
 import { Journal } from '../../src/storage/journal.ts';
 import { addNewsletter, updateIssue } from '../../src/storage/newsletters.ts';
 import { notHome } from '../../src/storage/not-home.ts';
 import { correctOutlet } from '../../src/storage/outlets.ts';
 import { addNextIssue } from '../../src/storage/publishing.ts';
+import { saveEntry } from '../../src/storage/save-entry.ts';
 import { backupsSide, folder } from '../options/backups-side.ts';
 import { beginning, entry } from './database.ts';
 

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import { addSection } from '../../src/domain/newsletter.ts';
-import { saveEntry, stored } from '../../src/storage/entries.ts';
+import { stored } from '../../src/storage/entries.ts';
 import {
   addNewsletter,
   countOpenEntries,
@@ -10,6 +10,7 @@ import {
   updateNewsletter,
 } from '../../src/storage/newsletters.ts';
 import { correctOutlet } from '../../src/storage/outlets.ts';
+import { saveEntry } from '../../src/storage/save-entry.ts';
 import { readSetting, writeSetting } from '../../src/storage/settings.ts';
 import { beginning, database, entry } from './database.ts';
 

@@ -2,9 +2,10 @@ import { describe, expect, test } from 'vitest';
 import { Issue } from '../../src/domain/issue.ts';
 import { Newsletter } from '../../src/domain/newsletter.ts';
 import { allDamagedRecords } from '../../src/storage/damaged.ts';
-import { entriesIn, entriesLeadingTo, entryById, saveEntry } from '../../src/storage/entries.ts';
+import { entriesIn, entriesLeadingTo, entryById } from '../../src/storage/entries.ts';
 import { addNewsletter, currentWork, issuesOf } from '../../src/storage/newsletters.ts';
 import { parseRecords } from '../../src/storage/records.ts';
+import { saveEntry } from '../../src/storage/save-entry.ts';
 import { readSetting } from '../../src/storage/settings.ts';
 import { beginning, database, entry } from './database.ts';
 

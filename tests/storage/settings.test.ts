@@ -25,5 +25,5 @@ test.each([
 ])('after $before, a section $used is remembered as $after', async ({ before, used, after }) => {
   const db = database();
   await writeSetting(db, 'recentSections', before);
-  expect(await recentSectionsWith(db, used)).toEqual(after);
+  expect(recentSectionsWith(await db.settings.get('recentSections'), used)).toEqual(after);
 });
