@@ -12,7 +12,7 @@ const LostPage = later(() => import('./lost-page.tsx').then((part) => part.LostP
 
 /** The desk: the open issue between what could go in and what comes out. */
 export function App({ databases, browser }: { databases: Databases; browser: DeskBrowser }) {
-  const { value, error } = useDeskWork(databases.relaxed);
+  const { value, error } = useDeskWork(databases.relaxed, browser.newestBackup);
   const [startsEmpty, setStartsEmpty] = useState(false);
   // Before anything else: whatever was written now would stand in the way of what comes back.
   const held = startsEmpty ? null : (value?.lost ?? null);

@@ -8,6 +8,7 @@ import { type Held, lostSince } from '../src/storage/lost.ts';
 import { currentOf, newslettersInUse } from '../src/storage/newsletters.ts';
 import { type DamagedRecord, damagedRecords } from '../src/storage/records.ts';
 import { readSetting } from '../src/storage/settings.ts';
+import type { DeskBrowser } from './desk-browser.ts';
 
 /** The newsletter that is worked on, and what is known beside its issues and entries. */
 export interface DeskBase {
@@ -20,15 +21,15 @@ export interface DeskBase {
   lost: Held | null;
 }
 
-/** Reads what the desk begins with. */
-export async function readBase(db: Database): Promise<DeskBase> {
+/** Reads what the desk begins with. The newest backup is asked for only where there is no newsletter. */
+export async function readBase(db: Database, newestBackup: DeskBrowser['newestBackup']): Promise<DeskBase> {
   const [newsletters, chosen, recentSections] = await Promise.all([
     newslettersInUse(db),
     readSetting(db, 'currentNewsletter'),
     readSetting(db, 'recentSections'),
   ]);
   const newsletter = currentOf(newsletters, chosen) ?? null;
-  const lost = newsletter === null ? await lostSince(db) : null;
+  const lost = newsletter === null ? await lostSince(db, newestBackup) : null;
   return { newsletter, newsletters, recentSections: recentSections ?? [], lost };
 }
 

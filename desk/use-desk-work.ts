@@ -3,6 +3,7 @@ import { type Issue, openIssue } from '../src/domain/issue.ts';
 import type { Database } from '../src/storage/database.ts';
 import type { IssueShelf } from '../src/storage/issue-shelf.ts';
 import { type Live, useLiveAtOnce } from '../src/ui/use-live.ts';
+import type { DeskBrowser } from './desk-browser.ts';
 import { type DeskBase, readBase } from './desk-data.ts';
 import { useIssues } from './use-issues.ts';
 
@@ -21,8 +22,8 @@ export interface DeskWork extends DeskBase {
 const NO_ISSUES = { openIssue: null, issues: [], knowsAllIssues: true, shelf: null };
 
 /** Follows what the desk works on. A newsletter comes with its issues: until they are there, the last one stays. */
-export function useDeskWork(db: Database): Live<DeskWork> {
-  const base = useLiveAtOnce(db, readBase, []);
+export function useDeskWork(db: Database, newestBackup: DeskBrowser['newestBackup']): Live<DeskWork> {
+  const base = useLiveAtOnce(db, (one) => readBase(one, newestBackup), []);
   const issues = useIssues(db, base.value?.newsletter?.id ?? null);
   const last = useRef<DeskWork>();
   const value = useMemo(() => {

@@ -3,7 +3,7 @@ import { BackupStopped } from '../src/storage/backup/unreadable.ts';
 import { forgetBegun, noteBegun } from '../src/storage/begun.ts';
 import type { Database } from '../src/storage/database.ts';
 import { undoImport } from '../src/storage/importing.ts';
-import { forgetIfEmpty } from '../src/storage/lost.ts';
+import { forgetIfEmpty, noteHeld } from '../src/storage/lost.ts';
 import { backUpBefore } from './back-up-before.ts';
 import type { ChosenFile } from './import-files.ts';
 import type { OptionsBrowser } from './options-browser.ts';
@@ -76,7 +76,10 @@ export function useImport(
           onRead: (done) =>
             setState({ at: 'check', read: done, files: files.length, seconds: (browser.now() - begun) / 1000 }),
           onWritten: (entries) => setState((was) => (was.at === 'write' ? { ...was, done: entries } : was)),
-          onDone: () => setState((was) => (was.at === 'write' ? { at: 'done', read: was.read } : was)),
+          onDone: () => {
+            noteHeld(db, browser.now()).catch(() => {});
+            setState((was) => (was.at === 'write' ? { at: 'done', read: was.read } : was));
+          },
           onEnd: (told) => void (isWriting.current ? endUnwritten : end)(told),
         },
       );

@@ -7,6 +7,7 @@ import { type Restored, RestoreIsStale, restoreBackup } from '../src/storage/bac
 import { BackupStopped, UnreadableBackup } from '../src/storage/backup/unreadable.ts';
 import { forgetBegun, noteBegun } from '../src/storage/begun.ts';
 import type { Database } from '../src/storage/database.ts';
+import { noteHeld } from '../src/storage/lost.ts';
 import { notHome } from '../src/storage/not-home.ts';
 import { troubleOf } from '../src/ui/trouble.ts';
 import type { BackupsSide } from './backups-side.ts';
@@ -99,6 +100,7 @@ export function useRestore(db: Database, now: () => number, side: BackupsSide) {
         const isEmpty = (await db.newsletters.count()) === 0;
         const following = { now: now(), since: isEmpty ? await notHome(db) : [], ...begin('write') };
         const restored = await restoreBackup(db, file, choice, plan, following);
+        await noteHeld(db, now()).catch(() => {});
         end({ why: 'done', restored });
       } catch (error) {
         await forget();

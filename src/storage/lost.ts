@@ -22,9 +22,14 @@ export function noteSaved(now: number): void {
 
 /** What there was when it was last looked at; null: nothing, as far as is known. */
 export function lastHeld(): Held | null {
+  const held = noted();
+  return held === null || held.entries === 0 ? null : held;
+}
+
+/** The note; null: there is none, which is so before the first and after a crash that took the newest with it. */
+function noted(): Held | null {
   try {
-    const held = Held.safeParse(JSON.parse(localStorage.getItem(NAME) ?? 'null')).data;
-    return held === undefined || held.entries === 0 ? null : held;
+    return Held.safeParse(JSON.parse(localStorage.getItem(NAME) ?? 'null')).data ?? null;
   } catch {
     return null;
   }
@@ -32,11 +37,7 @@ export function lastHeld(): Held | null {
 
 /** The editor knows that it is empty. */
 export function forgetHeld(): void {
-  try {
-    localStorage.removeItem(NAME);
-  } catch {
-    // Refused by the browser: then nothing was noted either.
-  }
+  write({ entries: 0, at: 0 });
 }
 
 /** After something that may leave nothing behind, and by the editor's own will. */
@@ -44,11 +45,15 @@ export async function forgetIfEmpty(db: Database): Promise<void> {
   if ((await db.newsletters.count()) === 0) forgetHeld();
 }
 
-/** What there was, if all of it is gone; null: nothing is missing. */
-export async function lostSince(db: Database): Promise<Held | null> {
-  const held = lastHeld();
-  if (held === null) return null;
-  return (await db.newsletters.count()) + (await db.entries.count()) === 0 ? held : null;
+/**
+ * What there was, if all of it is gone; null: nothing is missing.
+ *
+ * @param newestBackup tells what there was where no note does.
+ */
+export async function lostSince(db: Database, newestBackup: () => Promise<Held | null>): Promise<Held | null> {
+  if ((await db.newsletters.count()) + (await db.entries.count()) > 0) return null;
+  const held = noted() ?? (await newestBackup().catch(() => null));
+  return held === null || held.entries === 0 ? null : held;
 }
 
 function write(held: Held): void {

@@ -46,7 +46,7 @@ const went: string[] = [];
 /** The desk with nothing on it but preflight and the flags of its entries, over the real commands and database. */
 function Bench({ db }: { db: Database }) {
   const root = useRef<HTMLDivElement>(null);
-  const desk = useDeskWork(db).value;
+  const desk = useDeskWork(db, async () => null).value;
   const { newsletter = null, openIssue: issue = null } = desk ?? {};
   const live = useLive(
     db,

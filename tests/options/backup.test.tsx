@@ -9,6 +9,7 @@ import { sayWhen } from '../../options/say-backup.ts';
 import { writeBackup } from '../../src/storage/backup/write.ts';
 import { noteBegun } from '../../src/storage/begun.ts';
 import { stored } from '../../src/storage/entries.ts';
+import { lastHeld } from '../../src/storage/lost.ts';
 import { addNewsletter } from '../../src/storage/newsletters.ts';
 import { type Say, SayProvider } from '../../src/ui/messages.tsx';
 import { beginning, database, entry } from '../storage/database.ts';
@@ -226,6 +227,8 @@ describe('restoring', () => {
     press('Restore');
     await screen.findByText(/Restored: 4 added/);
     expect(await db.newsletters.count()).toBe(1);
+    // Were all of it gone now, it would be missed.
+    expect(lastHeld()?.entries).toBe(3);
   });
 
   test('a wrong file is refused with its place, and nothing changes', async () => {

@@ -8,6 +8,7 @@ import type { OptionsBrowser } from '../../options/options-browser.ts';
 import { importReader, type ReadMessage, type ReadRequest } from '../../options/read-import.ts';
 import { noteBegun } from '../../src/storage/begun.ts';
 import { stored } from '../../src/storage/entries.ts';
+import { lastHeld } from '../../src/storage/lost.ts';
 import { addNewsletter, currentWork, updateNewsletter } from '../../src/storage/newsletters.ts';
 import { type Say, SayProvider } from '../../src/ui/messages.tsx';
 import { beginning, database, entry } from '../storage/database.ts';
@@ -115,6 +116,8 @@ test('the same files again are already here, and nothing can be imported', async
   choose(issue(1));
   await press('Import 2 entries');
   await screen.findByText('Imported');
+  // Were all of it gone now, it would be missed.
+  await waitFor(() => expect(lastHeld()?.entries).toBe(2));
   const before = await contents();
   cleanup();
   open();

@@ -1,9 +1,11 @@
 // @vitest-environment jsdom
-import { beforeEach, expect, test } from 'vitest';
+import { beforeEach, describe, expect, test } from 'vitest';
 import { stored } from '../../src/storage/entries.ts';
 import { forgetHeld, forgetIfEmpty, lastHeld, lostSince, noteHeld, noteSaved } from '../../src/storage/lost.ts';
 import { addNewsletter } from '../../src/storage/newsletters.ts';
 import { beginning, database, entry } from './database.ts';
+
+const noBackup = async () => null;
 
 beforeEach(() => localStorage.clear());
 
@@ -17,8 +19,8 @@ async function withEntries(count: number) {
 test('what there was is known when all of it is gone', async () => {
   const db = await withEntries(3);
   await noteHeld(db, 7);
-  expect(await lostSince(db)).toBeNull();
-  expect(await lostSince(database())).toEqual({ entries: 3, at: 7 });
+  expect(await lostSince(db, noBackup)).toBeNull();
+  expect(await lostSince(database(), noBackup)).toEqual({ entries: 3, at: 7 });
 });
 
 test('an empty database makes nobody forget', async () => {
@@ -34,12 +36,28 @@ test('a popup counts on', () => {
 });
 
 test('a new profile has lost nothing', async () => {
-  expect(await lostSince(database())).toBeNull();
+  expect(await lostSince(database(), noBackup)).toBeNull();
+});
+
+describe('where a crash took the note with it', () => {
+  const backup = async () => ({ entries: 3, at: 7 });
+
+  test('a backup tells what there was', async () => {
+    expect(await lostSince(database(), backup)).toEqual({ entries: 3, at: 7 });
+    expect(await lostSince(database(), async () => ({ entries: 0, at: 7 }))).toBeNull();
+    expect(await lostSince(database(), () => Promise.reject(new Error('Not reached')))).toBeNull();
+  });
+
+  test('nothing is missing where something is there, or the editor began empty', async () => {
+    expect(await lostSince(await withEntries(0), backup)).toBeNull();
+    forgetHeld();
+    expect(await lostSince(database(), backup)).toBeNull();
+  });
 });
 
 test('who has a newsletter without entries has lost nothing', async () => {
   await noteHeld(await withEntries(3), 7);
-  expect(await lostSince(await withEntries(0))).toBeNull();
+  expect(await lostSince(await withEntries(0), noBackup)).toBeNull();
 });
 
 test('it is forgotten when the editor says so, or has emptied it', async () => {
