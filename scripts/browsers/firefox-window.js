@@ -2,12 +2,11 @@
  * Runs in the first window of a driven Firefox, with the browser's own rights: an expression whose value is a function
  * that makes the commands. A surface is known by its browserId, which stays the same over navigations.
  */
-({ extensionId, contentScript }) => {
+({ extensionId, contentScript, violationsPath }) => {
   const { ExtensionParent } = ChromeUtils.importESModule('resource://gre/modules/ExtensionParent.sys.mjs');
   const system = Services.scriptSecurityManager.getSystemPrincipal();
   const sleep = (milliseconds) => new Promise((resolve) => window.setTimeout(resolve, milliseconds));
   const pending = new Map();
-  const violations = [];
   const listeners = new Set();
   const LOAD_TIMEOUT = 30_000;
   let lastId = 0;
@@ -27,9 +26,21 @@
       if (!(message instanceof Ci.nsIScriptError)) return;
       if (!`${message.sourceName} ${message.errorMessage}`.includes(origin())) return;
       if (message.flags & Ci.nsIScriptError.warningFlag && !message.category.startsWith('CSP')) return;
-      violations.push(`${message.category}: ${message.errorMessage} (${message.sourceName}:${message.lineNumber})`);
+      note(`${message.category}: ${message.errorMessage} (${message.sourceName}:${message.lineNumber})`);
     },
   });
+
+  /** At once, and into a file: of a browser that is killed nobody can ask. A line each, in ASCII. */
+  function note(violation) {
+    const file = Cc['@mozilla.org/file/local;1'].createInstance(Ci.nsIFile);
+    file.initWithPath(violationsPath);
+    const stream = Cc['@mozilla.org/network/file-output-stream;1'].createInstance(Ci.nsIFileOutputStream);
+    const [write, create, append] = [0x02, 0x08, 0x10];
+    stream.init(file, write | create | append, 0o600, 0);
+    const line = `${encodeURIComponent(violation.toWellFormed())}\n`;
+    stream.write(line, line.length);
+    stream.close();
+  }
 
   function find(id) {
     const context = BrowsingContext.getCurrentTopByBrowserId(id);
@@ -311,8 +322,6 @@
       question[allow ? 'button' : 'secondaryButton'].click();
       await wait('The end of the question', () => panel.state === 'closed');
     },
-
-    violations: () => violations,
 
     stopBackground: () => policy().extension.terminateBackground({ ignoreDevToolsAttached: true }),
 

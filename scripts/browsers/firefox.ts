@@ -47,6 +47,11 @@ function uuidFor(extensionId: string): string {
   return `${digits.slice(0, 8)}-${digits.slice(8, 12)}-4${digits.slice(13, 16)}-8${digits.slice(17, 20)}-${digits.slice(20, 32)}`;
 }
 
+/** Where it is noted what the extension has broken, a line each. */
+function violationsIn({ path }: Profile): string {
+  return join(path, 'roundup-violations');
+}
+
 /** Every file in a folder and those below it. */
 function filesIn(folder: string): string[] {
   return readdirSync(folder, { recursive: true, withFileTypes: true }).flatMap((found) =>
@@ -228,8 +233,11 @@ class Firefox implements DrivenBrowser {
     await this.#call('setColorScheme', { dark: scheme === 'dark' });
   }
 
+  /** Those of a browser that was killed, too, as long as its profile is there. */
   async violations(): Promise<string[]> {
-    return (await this.#call('violations')) as string[];
+    const path = violationsIn(this.#profile);
+    if (!existsSync(path)) return [];
+    return readFileSync(path, 'utf8').trimEnd().split('\n').map(decodeURIComponent);
   }
 
   async stopBackground(): Promise<void> {
@@ -288,7 +296,7 @@ async function connectTo(process: BrowserProcess, portFile: string): Promise<Mar
 }
 
 /** Puts the commands into the first window, and gives the function that calls them. */
-async function callerOf(marionette: Marionette, extensionId: string): Promise<Call> {
+async function callerOf(marionette: Marionette, extensionId: string, violationsPath: string): Promise<Call> {
   const inWindow = async (script: string, ...args: unknown[]): Promise<unknown> => {
     const answer = await marionette.send('WebDriver:ExecuteAsyncScript', {
       script: `const done = arguments[arguments.length - 1];
@@ -305,7 +313,7 @@ async function callerOf(marionette: Marionette, extensionId: string): Promise<Ca
     return value;
   };
   const make = `const make = ${textBeside('./firefox-window.js')}\n window.roundup = make(given[0]);`;
-  await inWindow(make, { extensionId, contentScript: textBeside('./firefox-content.js') });
+  await inWindow(make, { extensionId, contentScript: textBeside('./firefox-content.js'), violationsPath });
   return (command, params = {}) => inWindow('return window.roundup[given[0]](given[1]);', command, params);
 }
 
@@ -314,7 +322,7 @@ export async function launchFirefox(options: LaunchOptions): Promise<DrivenBrows
   const extensionId = extensionIdOf(options.extension);
   const profile = new Profile(options.profile);
   const portFile = join(profile.path, 'MarionetteActivePort');
-  rmSync(portFile, { force: true });
+  for (const ofBefore of [portFile, violationsIn(profile)]) rmSync(ofBefore, { force: true });
   writeFileSync(join(profile.path, 'user.js'), firefoxPreferences(options, extensionId, uuidFor(extensionId)));
   let started: BrowserProcess | undefined;
   try {
@@ -331,7 +339,7 @@ export async function launchFirefox(options: LaunchOptions): Promise<DrivenBrows
     await marionette.send('WebDriver:NewSession', { acceptInsecureCerts: true, timeouts: { script: SCRIPT_TIMEOUT } });
     await marionette.send('Addon:Install', { path: options.extension, temporary: true, allowPrivateBrowsing: true });
     await marionette.send('Marionette:SetContext', { value: 'chrome' });
-    const call = await callerOf(marionette, extensionId);
+    const call = await callerOf(marionette, extensionId, violationsIn(profile));
     const about = (await call('about')) as { origin: string; version: string };
     return new Firefox(call, about, marionette, started, profile);
   } catch (error) {

@@ -351,6 +351,18 @@ describe.each<BrowserName>(['chromium', 'firefox'])('%s', { retry: 1 }, (name) =
     }
   }, 60_000);
 
+  it('tells of them, too, once it was killed', async () => {
+    const broken = join(folder, 'broken');
+    writeExtension(broken, '<script src="throws.js"></script>');
+    writeFileSync(join(broken, 'throws.js'), 'document.title = "thrown"; throw new Error("planted — “so”");');
+    browser = await start({ extension: broken, profile: join(folder, `killed-${name}`) });
+    const page = await browser.openExtensionPage('popup.html');
+    await page.waitFor(`document.title === 'thrown'`);
+    await expect.poll(() => browser.violations()).not.toEqual([]);
+    await browser.kill();
+    expect(await browser.violations()).toContainEqual(expect.stringContaining('planted — “so”'));
+  }, 60_000);
+
   it('keeps the data of the extension over a kill', async () => {
     const profile = join(folder, `profile-${name}`);
     browser = await start({ profile });

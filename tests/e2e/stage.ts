@@ -50,9 +50,8 @@ export async function setStage(
   const missedBefore = new Set(web?.missed);
   const { executable } = await ensureBrowser(name);
   const extension = distOf(name === 'firefox' ? 'firefox' : 'chrome');
-  const ended = new WeakSet<DrivenBrowser>();
-  const start = async () => {
-    const browser = await launch({
+  const start = () =>
+    launch({
       browser: name,
       executable,
       extension,
@@ -63,17 +62,9 @@ export async function setStage(
       ...(web === undefined ? { watcher: world.origin } : { proxy: web.origin }),
       ...options,
     });
-    browser.closed.then(() => ended.add(browser));
-    return browser;
-  };
   const violations: string[] = [];
-  /** A Chromium that was killed has told before; a Firefox cannot be asked any more. */
   const hear = async (browser: DrivenBrowser) => {
-    const heard = await browser.violations().catch((error) => {
-      if (!ended.has(browser)) throw error;
-      return [];
-    });
-    violations.push(...heard);
+    violations.push(...(await browser.violations()));
   };
   const stage: Stage = {
     site,
