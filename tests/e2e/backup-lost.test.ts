@@ -197,7 +197,7 @@ describe.each(BROWSERS)('what was written since the newest backup, in %s', (name
       await tab.close();
     }
     before = await entriesIn(stage.browser);
-    expect(before).toHaveLength(5);
+    expect(before, JSON.stringify(before)).toHaveLength(5);
   });
   afterAll(() => stage?.end());
 
