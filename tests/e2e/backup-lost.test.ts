@@ -123,6 +123,16 @@ describe.each(BROWSERS)('a database that was lost, in %s', (name) => {
     await popup.close();
   });
 
+  test('the desk offers it also where a crash took the note of what there was along', async () => {
+    await atDatabase(stage, `indexedDB.deleteDatabase('roundup')`);
+    const beside = await stage.browser.openExtensionPage(PICTURE);
+    await beside.evaluate(`localStorage.removeItem('held')`);
+    await beside.close();
+    const desk = await stage.browser.openExtensionPage('desk/desk.html');
+    await desk.waitFor(`document.querySelector('#restore')?.textContent.includes('4 entries')`, PATIENT);
+    await desk.close();
+  });
+
   test('starting empty is a choice, too', async () => {
     await atDatabase(stage, `indexedDB.deleteDatabase('roundup')`);
     const desk = await stage.browser.openExtensionPage('desk/desk.html');
