@@ -1,6 +1,7 @@
 import * as z from 'zod/mini';
 import { blankEntry, type Entry } from '../domain/entry.ts';
 import { Issue } from '../domain/issue.ts';
+import { Moment } from '../domain/moment.ts';
 import { timeOfChange } from '../domain/time-of-change.ts';
 import type { Database } from './database.ts';
 import { stored } from './entries.ts';
@@ -22,7 +23,7 @@ const Aside = z.object({
   /** What the database had of it. */
   before: Words,
   /** When it was typed, in milliseconds since 1970. */
-  at: z.number(),
+  at: Moment,
 });
 type Aside = z.infer<typeof Aside>;
 

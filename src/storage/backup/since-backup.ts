@@ -33,10 +33,13 @@ export function batchesOf(
   const check = new RecordCheck(known);
   return JOURNALED.flatMap((table) => {
     const records: Record<'since' | 'exact', BackupRecord[]> = { since: [], exact: [] };
+    const deleted = journaled.some(({ table: its, value }) => its === table && value === null);
+    const backedUp = deleted ? byKey(table, backup) : undefined;
     for (const one of journaled) {
+      if (one.table !== table) continue;
       const isLater = one.at > madeAt;
-      const value = one.value ?? (isLater ? thrownAway(one, backup) : undefined);
-      if (one.table !== table || value === undefined) continue;
+      const value = one.value ?? (isLater ? thrownAway(one, backedUp?.get(one.id)) : undefined);
+      if (value === undefined) continue;
       const found = check.nextAtLeast(table, value);
       if ('record' in found) records[isLater ? 'exact' : 'since'].push(found.record);
     }
@@ -48,10 +51,14 @@ export function batchesOf(
   });
 }
 
-/** A record of the backup as one that was thrown away; undefined: it is not in it. */
-function thrownAway({ table, id, at }: Journaled, backup: readonly BackupBatch[]): object | undefined {
+/** The records that a backup has of a table. */
+function byKey(table: Journaled['table'], backup: readonly BackupBatch[]): Map<string, BackupRecord> {
   const records = backup.flatMap((batch): readonly BackupRecord[] => (batch.table === table ? batch.records : []));
-  const record = records.find((one) => keyOf(table, one) === id);
+  return new Map(records.map((record) => [keyOf(table, record), record]));
+}
+
+/** A record of the backup as one that was thrown away; undefined: it is not in it. */
+function thrownAway({ table, at }: Journaled, record: BackupRecord | undefined): object | undefined {
   if (record === undefined) return undefined;
   const deletedAt = timeOfChange(at, timeOfLastChange(record));
   return { ...record, deletedAt, [table === 'entries' ? 'editedAt' : 'changedAt']: deletedAt };
