@@ -70,7 +70,6 @@ export class Writing {
   #endComposition: (() => void) | undefined;
   #strictDb: Promise<Database> | undefined;
   readonly #writes = new WritesUnderWay(() => this.#keep());
-  #saverAsked: Promise<typeof import('../src/storage/save-entry.ts')> | undefined;
   #lastWritten = '';
   #lastCommentary = '';
   #revisionKept = false;
@@ -528,8 +527,7 @@ export class Writing {
 
   /** What saves comes behind the database: the form does not wait for it. */
   #saver() {
-    this.#saverAsked ??= import('../src/storage/save-entry.ts');
-    return this.#saverAsked;
+    return import('../src/storage/save-entry.ts');
   }
 
   /** The connection for Save, opened when it is needed. */
